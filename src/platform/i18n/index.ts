@@ -1,0 +1,10 @@
+export { defineContent, pick, say, uncheckedWelsh, wordsOf, type Room, type Wording } from './content.ts'
+export {
+  formatDay,
+  formatInstant,
+  formatSpan,
+  formatTime,
+  formatTimeLeft,
+  formatWeekday,
+  inLondon,
+} from './dates.ts'

@@ -1,0 +1,33 @@
+export const en = {
+  service: 'Child Trafficking Guardianship',
+  home: 'Guardianship home',
+  skip: 'Skip to main content',
+  menu: 'Menu',
+  staffMenu: 'Work',
+  language: 'Language',
+  account: 'Your account',
+  signedInAs: 'Signed in as',
+  demonstration: { label: 'Demonstration', text: 'invented children' },
+  errorPrefix: 'Error: ',
+  footer: {
+    line: 'Worried about a child now? Ring us, day or night:',
+    emergency: 'If a child is in danger this minute, ring 999.',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    links: 'About this service',
+  },
+  idle: {
+    title: 'You have been away for a while',
+    text: 'To keep children’s records safe this page will lock soon. What you have typed is kept.',
+    stay: 'Carry on working',
+  },
+  hide: {
+    title: 'Screen hidden',
+    text: 'Press Shift three times, or choose the button, to show it again.',
+    show: 'Show the screen',
+    start: 'Hide screen',
+  },
+  draft: { saved: 'Draft saved', failed: 'Draft not saved: check your connection. Keep this page open.' },
+  clock: { soon: 'Due soon', overdue: 'Overdue', fine: 'On time', met: 'Done' },
+  next: 'What to do next',
+}
