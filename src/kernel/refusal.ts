@@ -35,6 +35,9 @@ export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }
 }
 
-export function refuse(code: RefusalCode, because?: string): { readonly ok: false; readonly refusal: Refusal } {
+export function refuse(
+  code: RefusalCode,
+  because?: string,
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: because === undefined ? { code } : { code, because } }
 }
