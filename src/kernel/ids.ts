@@ -13,7 +13,7 @@ export type FactId = Branded<string, 'FactId'>
 /** A member of staff who may sign in. */
 export type AccountId = Branded<string, 'AccountId'>
 export type SessionId = Branded<string, 'SessionId'>
-/** A site of the service, e.g. `greater-manchester` (reference-data/sites.csv). */
+/** A site of the service, e.g. `greater-manchester` (reference-data/site.csv). */
 export type SiteCode = Branded<string, 'SiteCode'>
 /** GSS code of a local authority, e.g. `E08000003` (reference-data/local-authorities.csv). */
 export type GssCode = Branded<string, 'GssCode'>
