@@ -23,16 +23,19 @@ function listOf(spec: ChoiceSpec, name: string, given: readonly Option[] | undef
   return given
 }
 
-function parseOne(spec: ChoiceSpec, name: string, code: string, context: ParseContext): Parsed<string | null> {
+function parseOne(
+  spec: ChoiceSpec,
+  name: string,
+  code: string,
+  context: ParseContext,
+): Parsed<string | null> {
   const say = speaking(spec, context.lang)
   if (code === '')
     return spec.optional === true
       ? { ok: true, value: null }
       : { ok: false, message: say.choose, anchor: name }
   const known = listOf(spec, name, context.options?.[name]).some((option) => option.code === code)
-  return known
-    ? { ok: true, value: code }
-    : { ok: false, message: say.words.notListed(say.called), anchor: name }
+  return known ? { ok: true, value: code } : { ok: false, message: say.choose, anchor: name }
 }
 
 const textOf = (option: Option, lang: Lang) => ({
@@ -127,13 +130,16 @@ export function select<const S extends ChoiceSpec>(spec: S): Field<Blankable<Cod
 export function checkboxes<const S extends ChoiceSpec>(
   spec: S,
 ): Field<readonly CodeOf<S>[] | (S extends { readonly when: unknown } ? null : never)> {
-  const parse = (name: string, codes: readonly string[], context: ParseContext): Parsed<readonly string[]> => {
+  const parse = (
+    name: string,
+    codes: readonly string[],
+    context: ParseContext,
+  ): Parsed<readonly string[]> => {
     const say = speaking(spec, context.lang)
     const options = listOf(spec, name, context.options?.[name])
     const chosen = options.filter((option) => codes.includes(option.code))
     const wrong = (message: string): Parsed<never> => ({ ok: false, message, anchor: name })
-    if (codes.some((code) => !options.some((option) => option.code === code)))
-      return wrong(say.words.notListed(say.called))
+    if (codes.some((code) => !options.some((option) => option.code === code))) return wrong(say.choose)
     if (chosen.length === 0 && spec.optional !== true) return wrong(say.choose)
     if (chosen.length > 1 && chosen.some((option) => option.exclusive === true))
       return wrong(say.words.exclusive)

@@ -1,3 +1,4 @@
+import { dayFromParts, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { pick } from '../i18n/index.ts'
 import { dateInput, input } from '../web/components/index.ts'
@@ -6,7 +7,6 @@ import type {
   ApproximateDay,
   Blankable,
   CommonSpec,
-  Day,
   DrawContext,
   Field,
   ParseContext,
@@ -34,13 +34,10 @@ function boxesOf(typed: Typed, name: string): Boxes {
   return { day: box('day'), month: box('month'), year: box('year') }
 }
 
-/** 'YYYY-MM-DD' when that day exists, else null. Years from 1900 to 2199: a typing slip is likelier than an older date. */
-export function realDay(year: string, month: string, day: string): Day | null {
+/** Years from 1900 to 2199: a typing slip is likelier than an older date. */
+function realDay(year: string, month: string, day: string): CalendarDay | null {
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^(19|20|21)\d{2}$/.test(year)) return null
-  const text = `${year}-${pad(month, 2)}-${pad(day, 2)}`
-  const instant = new Date(`${text}T00:00:00Z`)
-  const real = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
-  return real ? (text as Day) : null
+  return dayFromParts(Number(year), Number(month), Number(day))
 }
 
 function todayFor(name: string, context: ParseContext): string {
@@ -110,8 +107,8 @@ function typedOf(name: string, text: string | null): Typed {
 }
 
 /** A civil day in three boxes. */
-export function date<const S extends DateSpec>(spec: S): Field<Blankable<Day, S>> {
-  const parse = (name: string, typed: Typed, context: ParseContext): Parsed<Day | null> => {
+export function date<const S extends DateSpec>(spec: S): Field<Blankable<CalendarDay, S>> {
+  const parse = (name: string, typed: Typed, context: ParseContext): Parsed<CalendarDay | null> => {
     const boxes = boxesOf(typed, name)
     if (spec.optional === true && parts.every((part) => boxes[part] === '')) return { ok: true, value: null }
     const wrong = complaint(spec, name, boxes, parts, context.lang)
@@ -131,7 +128,7 @@ export function date<const S extends DateSpec>(spec: S): Field<Blankable<Day, S>
     spec,
     reveals: false,
     names: (name) => parts.map((part) => boxName(name, part)),
-    parse: (name, typed, context) => parse(name, typed, context) as Parsed<Blankable<Day, S>>,
+    parse: (name, typed, context) => parse(name, typed, context) as Parsed<Blankable<CalendarDay, S>>,
     typedOf: (name, value) => typedOf(name, value),
     draw: (name, context) => draw(spec, name, context),
   }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { characterCount, input, passwordInput, textarea as textareaComponent } from '../web/components/index.ts'
+import {
+  characterCount,
+  input,
+  passwordInput,
+  textarea as textareaComponent,
+} from '../web/components/index.ts'
 import { html } from '../web/html.ts'
 import type { Wording } from '../i18n/index.ts'
 import type { Blankable, CommonSpec, Field, Parsed } from './types.ts'
@@ -147,7 +152,11 @@ export function number<const S extends NumberSpec>(spec: S): Field<Blankable<num
   const parse = (name: string, typedText: string, lang: 'en' | 'cy'): Parsed<number | null> => {
     const say = speaking(spec, lang)
     const tidied = tidy(typedText).replace(/,(?=\d{3})/g, '')
-    const wrong = (message: string): Parsed<null> => ({ ok: false, message: say.wrong(message), anchor: name })
+    const wrong = (message: string): Parsed<null> => ({
+      ok: false,
+      message: say.wrong(message),
+      anchor: name,
+    })
     if (tidied === '')
       return spec.optional === true
         ? { ok: true, value: null }

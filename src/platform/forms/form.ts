@@ -80,7 +80,11 @@ function isAsked(fields: Fields, field: Field<unknown>, typed: Typed, seen: read
   )
 }
 
-function parse<F extends Fields>(spec: FormSpec<F>, body: Body, context: ParseContext): ParsedForm<ValueOf<F>> {
+function parse<F extends Fields>(
+  spec: FormSpec<F>,
+  body: Body,
+  context: ParseContext,
+): ParsedForm<ValueOf<F>> {
   const typed = collect(spec.fields, body)
   const values: Record<string, unknown> = {}
   const errors: FieldError[] = []

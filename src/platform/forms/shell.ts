@@ -44,9 +44,11 @@ export function formShell(shell: FormShell): Html {
   >
     <input type="hidden" name="${carried.csrf}" value="${shell.csrf}" />
     <input type="hidden" name="${carried.idempotencyKey}" value="${shell.idempotencyKey}" />
-    ${shell.version === undefined
-      ? null
-      : html`<input type="hidden" name="${carried.version}" value="${shell.version}" />`}
+    ${
+      shell.version === undefined
+        ? null
+        : html`<input type="hidden" name="${carried.version}" value="${shell.version}" />`
+    }
     ${shell.body}
     <div class="govuk-button-group">
       ${button({
@@ -57,9 +59,11 @@ export function formShell(shell: FormShell): Html {
       })}
       ${shell.besides}
     </div>
-    ${shell.draftPath === undefined
-      ? null
-      : html`<p class="gs-draft" data-draft-state aria-live="polite"></p>`}
+    ${
+      shell.draftPath === undefined
+        ? null
+        : html`<p class="gs-draft" data-draft-state aria-live="polite"></p>`
+    }
   </form>`
 }
 

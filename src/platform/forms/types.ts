@@ -1,10 +1,9 @@
-import type { Branded } from '../../kernel/ids.ts'
+import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { Wording } from '../i18n/index.ts'
 import type { Html } from '../web/html.ts'
 
-/** A civil day, 'YYYY-MM-DD', that exists in the calendar. */
-export type Day = Branded<string, 'CalendarDay'>
+export type { CalendarDay }
 
 /** A day known only in part: '2009', '2009-03' or '2009-03-14'. */
 export interface ApproximateDay {
@@ -68,7 +67,7 @@ export interface ParseContext {
   /** Options of fields whose list is known only now (`options: 'given'`), by field. */
   readonly options?: Readonly<Record<string, readonly Option[]>> | undefined
   /** The civil day in London: needed by dates with `latest: 'today'` or `earliest: 'today'`. */
-  readonly today?: string | undefined
+  readonly today?: CalendarDay | undefined
 }
 
 export interface DrawContext {

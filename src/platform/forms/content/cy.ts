@@ -21,10 +21,10 @@ export const cy: typeof en = {
   tooLong: (called, max) => `Rhaid i ${called} fod yn ${max} nod neu lai`,
   wrong: (called) => `Nid yw ${called} yn y ffurf gywir`,
   email: (called) => `Rhaid i ${called} fod fel enw@enghraifft.com`,
-  notListed: (called) => `Dewiswch ${called} o’r rhestr`,
   exclusive: 'Dewiswch naill ai’r opsiwn olaf neu unrhyw rai o’r lleill, nid y ddau',
   realDate: (called) => `Rhaid i ${called} fod yn ddyddiad go iawn`,
-  datePart: (called, missing) => `Rhaid i ${called} gynnwys ${missing.map((part) => parts[part]).join(' a ')}`,
+  datePart: (called, missing) =>
+    `Rhaid i ${called} gynnwys ${missing.map((part) => parts[part]).join(' a ')}`,
   fourDigitYear: 'Rhaid i’r flwyddyn gael 4 rhif',
   notFuture: (called) => `Rhaid i ${called} fod heddiw neu yn y gorffennol`,
   notPast: (called) => `Rhaid i ${called} fod heddiw neu yn y dyfodol`,

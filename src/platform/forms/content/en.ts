@@ -17,7 +17,6 @@ export const en = {
   tooLong: (called: string, max: number) => `${called} must be ${max} characters or fewer`,
   wrong: (called: string) => `${called} is not in the right form`,
   email: (called: string) => `${called} must be like name@example.com`,
-  notListed: (called: string) => `Choose ${called} from the list`,
   exclusive: 'Choose either the last option or any of the others, not both',
   realDate: (called: string) => `${called} must be a real date`,
   datePart: (called: string, parts: readonly ('day' | 'month' | 'year')[]) =>
