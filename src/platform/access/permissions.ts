@@ -1,0 +1,65 @@
+import type { Role } from '../../kernel/roles.ts'
+
+/** What a person is to a child's case. Roles say which kinds of action, relations say which child. */
+export const relations = ['allocated', 'covering', 'supervising', 'on-duty'] as const
+export type Relation = (typeof relations)[number]
+
+export interface CaseGrant {
+  readonly role: Role
+  readonly relation: Relation
+}
+
+/**
+ * `public`: anyone, signed in or not. `signing-in`: whoever is on the way through sign-in. `account`: any open session.
+ * `office`: a role is enough, because no child's content is reached. `case`: a role and a relation to this very case.
+ */
+export type Rule =
+  | { readonly needs: 'public' }
+  | { readonly needs: 'signing-in' }
+  | { readonly needs: 'account' }
+  | { readonly needs: 'office'; readonly roles: readonly Role[] }
+  | { readonly needs: 'case'; readonly grants: readonly CaseGrant[] }
+
+const workers = ['guardian', 'coordinator', 'practitioner', 'post-18'] as const
+
+function grants(roles: readonly Role[], relations: readonly Relation[]): CaseGrant[] {
+  return roles.flatMap((role) => relations.map((relation) => ({ role, relation })))
+}
+
+const byWorkers = grants(workers, ['allocated', 'covering'])
+const byManagers = grants(['manager', 'service-lead'], ['supervising'])
+const byManager = grants(['manager'], ['supervising'])
+const byDesk = grants(['assessment'], ['on-duty'])
+
+/** The decision table (deny by default: what is not here is refused). Row security mirrors the relations in SQL. */
+export const permissions = {
+  'public:refer': { needs: 'public' },
+  'public:read': { needs: 'public' },
+  'sign-in': { needs: 'signing-in' },
+  'account:self': { needs: 'account' },
+  'desk:read': { needs: 'office', roles: ['assessment', 'manager', 'service-lead'] },
+  'desk:log-call': { needs: 'office', roles: ['assessment', 'manager'] },
+  'referral:take': { needs: 'office', roles: ['assessment', 'manager'] },
+  'children:search': { needs: 'office', roles: ['assessment', ...workers, 'manager', 'service-lead'] },
+  'caseload:read': { needs: 'office', roles: [...workers, 'manager'] },
+  'site:read': { needs: 'office', roles: ['manager', 'service-lead'] },
+  'accounts:manage': { needs: 'office', roles: ['administrator'] },
+  'audit:read': { needs: 'office', roles: ['auditor'] },
+  'case:read': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManagers] },
+  'case:see-location': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManager] },
+  'case:record': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManager] },
+  'case:declare-conflict': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManagers] },
+  'triage:record': { needs: 'case', grants: [...byDesk, ...byManager] },
+  'eligibility:override': { needs: 'case', grants: byManager },
+  'allocation:record': { needs: 'case', grants: byManagers },
+  'contact:record': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManager] },
+  'status:record': { needs: 'case', grants: [...byWorkers, ...byManager] },
+  'closure:propose': { needs: 'case', grants: [...byWorkers, ...byManager] },
+  'closure:decide': { needs: 'case', grants: byManagers },
+} as const satisfies Readonly<Record<string, Rule>>
+
+export type Permission = keyof typeof permissions
+
+export function ruleOf(permission: Permission): Rule {
+  return permissions[permission]
+}

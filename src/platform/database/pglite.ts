@@ -1,0 +1,42 @@
+import { PGlite } from '@electric-sql/pglite'
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { kyselyOver, type Database } from './database.ts'
+import { takeFolder } from './folder-lock.ts'
+
+const options = { extensions: { pg_trgm, fuzzystrmatch } }
+
+function over(pglite: PGlite, release: () => void): Database {
+  // PGlite has one connection; more would wait for each other for ever.
+  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 10_000 })
+  const kysely = kyselyOver(pool)
+  return {
+    engine: 'pglite',
+    kysely,
+    close: async () => {
+      await kysely.destroy()
+      await pglite.close()
+      release()
+    },
+  }
+}
+
+/** Opens the embedded database in a folder, alone: a second process is refused (two would destroy each other's writes). */
+export async function openPglite(folder: string): Promise<Database> {
+  const release = takeFolder(folder)
+  try {
+    return over(await PGlite.create(`${folder}/data`, options), release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** An embedded database in memory, for tests; `from` is a dump of a migrated one, which is faster than migrating again. */
+export async function openPgliteInMemory(from?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
+  const pglite = await PGlite.create({ ...options, ...(from === undefined ? {} : { loadDataDir: from }) })
+  const database = over(pglite, () => {})
+  return { ...database, dump: () => pglite.dumpDataDir('none') }
+}

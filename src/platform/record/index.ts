@@ -1,0 +1,15 @@
+export { recordAct, auditAct, earlierAnswer, type ActToRecord, type Author, type Recorded } from './act.ts'
+export {
+  factKind,
+  newFact,
+  nextVersion,
+  enteredInError,
+  declaredFactKinds,
+  type FactKind,
+  type FactToRecord,
+  type ColumnsOf,
+} from './fact.ts'
+export { standingAt, settle } from './as-of.ts'
+export { verifyRecord, chainHead, type Verification } from './verify.ts'
+export type { ChainHead, Finding } from './chain.ts'
+export { recordMigrations, CHAIN_LOCK } from './migrations.ts'
