@@ -1,0 +1,1 @@
+export { draftMigrations, saveDraft, loadDraft, finishDraft, openDrafts } from './drafts.ts'

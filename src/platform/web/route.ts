@@ -1,0 +1,121 @@
+import type { AccountId, CaseId, SessionId } from '../../kernel/ids.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import type { Outcome, Refusal } from '../../kernel/refusal.ts'
+import type { AccessFacts, Permission, Permit, Person, Post } from '../access/index.ts'
+import type { Db } from '../database/database.ts'
+import type { ActToRecord, Recorded } from '../record/index.ts'
+import type { Html } from './html.ts'
+
+/**
+ * Why a route touches the record, as the audit will say it. `read:` and `write:` are written into the chain; `public` and
+ * `own-account` reach no child's content and are not.
+ */
+export type Purpose = `read:${string}` | `write:${string}` | 'public' | 'own-account'
+
+/** One line a route: the only place where a path exists. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** `/cases/:caseId/contacts/new`; a `case` permission needs `:caseId` in it. */
+  readonly path: string
+  readonly permission: Permission
+  readonly purpose: Purpose
+  readonly handle: Handler
+}
+
+export type Handler = (x: Exchange) => Promise<Reply>
+
+export function get(path: string, permission: Permission, purpose: Purpose, handle: Handler): Route {
+  return { method: 'GET', path, permission, purpose, handle }
+}
+
+export function post(path: string, permission: Permission, purpose: Purpose, handle: Handler): Route {
+  return { method: 'POST', path, permission, purpose, handle }
+}
+
+export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** What was typed into a form and kept, in the account's name only. */
+export interface Draft {
+  readonly fields: FormBody
+  readonly savedAt: Date
+}
+
+/** One request, let in: already inside a transaction that ends when the handler returns. */
+export interface Exchange {
+  readonly db: Db
+  readonly now: Date
+  readonly lang: Lang
+  /** The path without its query, as the browser asked for it: also the name of the page's draft. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: FormBody
+  /** null on public pages for someone not signed in. */
+  readonly person: Person | null
+  readonly posts: readonly Post[]
+  readonly sessionId: SessionId | null
+  readonly access: AccessFacts
+  readonly permit: Permit
+  /** The case of the path. Throws on a route without one: that is a bug. */
+  caseId(): CaseId
+  /** The signed-in person's id. Throws on a public route: that is a bug. */
+  accountId(): AccountId
+  /** For the form's hidden fields: `_csrf` and `_key` (a fresh key, or the one sent when the form is shown again). */
+  readonly form: { readonly csrf: string; readonly key: string }
+  /** Records one act with its facts. Refuses when a fact to be replaced has moved on. The form's key is put in. */
+  record(act: Omit<ActToRecord, 'key'>): Promise<Outcome<Recorded>>
+  /** Names the children whose data a list shows, for the audit of the list. */
+  showed(cases: readonly string[]): void
+  /** What this person typed on this page before, if anything. */
+  draft(): Promise<Draft | null>
+  /** Where the request came from, for sign-in records: a shortened address and the browser's own name. */
+  readonly client: { readonly address: string; readonly agent: string }
+}
+
+export type Reply =
+  | {
+      readonly kind: 'page'
+      readonly title: string
+      readonly body: Html
+      readonly status?: 200 | 400 | 404 | 409 | 422 | 429
+      /** Wide: lists and dense forms use the whole window. */
+      readonly wide?: boolean
+      /** Draws the page without staff navigation, with the quick exit. */
+      readonly publicPage?: boolean
+      readonly hasErrors?: boolean
+      readonly before?: Html
+      readonly notice?: Html
+    }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      /** Starts a session in this browser, or ends it. */
+      readonly session?: { readonly token: string } | 'end'
+      /** Cookies for the public form's "save and return". */
+      readonly remember?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'json'; readonly value: Readonly<Record<string, string | number | boolean>> }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly type: string
+      readonly content: string | Buffer
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+export function page(title: string, body: Html, options: Omit<Extract<Reply, { kind: 'page' }>, 'kind' | 'title' | 'body'> = {}): Reply {
+  return { kind: 'page', title, body, ...options }
+}
+
+/** Always after a write: the browser asks anew, and going back never sends the form again. */
+export function redirect(to: string): Reply {
+  return { kind: 'redirect', to }
+}
+
+export function refused(refusal: Refusal): Reply {
+  return { kind: 'refused', refusal }
+}
+
+export function noSuchPage(because?: string): Reply {
+  return refused(because === undefined ? { code: 'no-such-page' } : { code: 'no-such-page', because })
+}

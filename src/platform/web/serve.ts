@@ -1,0 +1,158 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { isUuid, type CaseId } from '../../kernel/ids.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import { decide, openRequest, ruleOf, sessionState, type AccessFacts } from '../access/index.ts'
+import type { Database, Db } from '../database/database.ts'
+import { finishDraft, loadDraft, saveDraft } from '../drafts/index.ts'
+import { auditAct, earlierAnswer, recordAct, type Author } from '../record/index.ts'
+import type { Exchange, FormBody, Reply, Route } from './route.ts'
+
+/** A request as the rooms' world sees it: nothing of the web framework is left. */
+export interface Asked {
+  readonly route: Route
+  readonly token: string | null
+  readonly now: Date
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: FormBody
+  readonly langAsked: Lang | null
+  readonly csrf: string
+  /** Already checked for a POST. */
+  readonly ownForm: boolean
+  readonly client: { readonly address: string; readonly agent: string }
+}
+
+export interface Served {
+  readonly reply: Reply
+  readonly facts: AccessFacts
+  readonly lang: Lang
+}
+
+/** How often a session's last request is written down, in milliseconds: the idle lock is exact to this. */
+const SEEN_EVERY = 10_000
+
+function digestOf(ids: readonly string[]): string {
+  return createHash('sha256').update([...ids].sort().join('\n')).digest('hex').slice(0, 16)
+}
+
+async function noteSeen(db: Db, facts: AccessFacts, now: Date): Promise<void> {
+  if (facts.session === null) return
+  const last = facts.session.lastSeenAt?.getTime() ?? 0
+  if (now.getTime() - last < SEEN_EVERY) return
+  await db.insertInto('session_event').values({ session_id: facts.session.id, at: now, kind: 'seen' }).execute()
+}
+
+function single(value: FormBody[string]): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** Answers one request in one transaction: open, decide, handle, audit. No audit, no page. */
+export async function serve(database: Database, asked: Asked): Promise<Served> {
+  const { route, now } = asked
+  const rule = ruleOf(route.permission)
+  const wanted = asked.params['caseId']
+  const caseId = rule.needs === 'case' && wanted !== undefined && isUuid(wanted) ? (wanted as CaseId) : null
+  return database.kysely.transaction().execute(async (db) => {
+    const facts = await openRequest(db, { token: asked.token, caseId, now })
+    const lang = asked.langAsked ?? facts.person?.language ?? 'en'
+    const state = sessionState(facts.session, now)
+    const signedIn = state === 'open' && facts.person?.standing === 'active'
+    // A locked session still says whose it is; an ended one speaks for nobody.
+    const known = state === 'open' || state === 'locked' ? facts.person : null
+    const decision = decide(route.permission, facts, now)
+    const author: Author = {
+      actor: known === null ? 'public' : 'staff',
+      accountId: known?.id ?? null,
+      role: decision.permitted ? decision.permit.role : null,
+      right: decision.permitted ? decision.permit.right : null,
+    }
+    const audit = (sort: 'read' | 'refusal', detail: Record<string, string | number | boolean | null>) =>
+      auditAct(db, author, now, {
+        sort,
+        kind: route.purpose,
+        caseId,
+        detail: { route: `${route.method} ${route.path}`, ...detail },
+      })
+
+    if (!decision.permitted) {
+      const { refusal } = decision
+      if (refusal.code === 'not-signed-in' || refusal.code === 'session-locked') {
+        // What was typed must not be lost because the session slept: it waits as a draft behind the unlocking.
+        if (route.method === 'POST' && asked.ownForm && facts.person !== null) {
+          await saveDraft(db, { accountId: facts.person.id, path: asked.path, body: asked.body, now })
+        }
+      } else {
+        await audit('refusal', { code: refusal.code, because: refusal.because ?? null })
+      }
+      return { reply: { kind: 'refused', refusal }, facts, lang }
+    }
+    if (signedIn) await noteSeen(db, facts, now)
+
+    const writes = route.method === 'POST' && route.purpose.startsWith('write:')
+    const key = single(asked.body['_key'])
+    if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
+      if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })
+      return { reply: { kind: 'refused', refusal: { code: 'form-expired' } }, facts, lang }
+    }
+    const replay = async (): Promise<Reply | null> => {
+      if (key === null) return null
+      const earlier = await earlierAnswer(db, author, key)
+      return earlier?.answer == null ? null : { kind: 'redirect', to: earlier.answer }
+    }
+    const again = writes ? await replay() : null
+    if (again !== null) return { reply: again, facts, lang }
+
+    let recorded = false
+    let showed: readonly string[] | null = null
+    const exchange: Exchange = {
+      db,
+      now,
+      lang,
+      path: asked.path,
+      params: asked.params,
+      query: asked.query,
+      body: asked.body,
+      person: signedIn ? facts.person : null,
+      posts: facts.posts,
+      sessionId: facts.session?.id ?? null,
+      access: facts,
+      permit: decision.permit,
+      client: asked.client,
+      caseId: () => {
+        if (caseId === null) throw new Error(`${route.path} has no case`)
+        return caseId
+      },
+      accountId: () => {
+        if (facts.person === null) throw new Error(`${route.path} has nobody signed in`)
+        return facts.person.id
+      },
+      form: { csrf: asked.csrf, key: key ?? randomUUID() },
+      record: async (act) => {
+        if (recorded) throw new Error('one request records one act')
+        const outcome = await recordAct(db, author, now, { ...act, key })
+        if (outcome.ok) {
+          recorded = true
+          if (facts.person !== null) await finishDraft(db, facts.person.id, asked.path, now)
+        }
+        return outcome
+      },
+      showed: (cases) => {
+        showed = cases
+      },
+      draft: async () => (facts.person === null ? null : loadDraft(db, facts.person.id, asked.path)),
+    }
+    let reply = await route.handle(exchange)
+    if (reply.kind === 'refused' && recorded) throw new Error(`${route.path} recorded and then refused`)
+    if (reply.kind === 'refused') {
+      // Another tab or a second click may have done this very thing a moment ago: then answer as it did.
+      const before = writes && !recorded ? await replay() : null
+      if (before !== null) reply = before
+      else await audit('refusal', { code: reply.refusal.code, because: reply.refusal.because ?? null })
+    } else if (!recorded && /^(read|write):/.test(route.purpose)) {
+      const list: readonly string[] | null = showed
+      await audit('read', list === null ? {} : { shown: list.length, digest: digestOf(list) })
+    }
+    return { reply, facts, lang }
+  })
+}
