@@ -1,6 +1,6 @@
 /** Branded identifiers: two ids of different things never mix, though each is a UUID (or a short code) underneath. */
 declare const brand: unique symbol
-export type Branded<T, B extends string> = T & { readonly [brand]: B }
+export type Branded<T, B extends string> = T & { readonly [brand]: { readonly [name in B]: true } }
 
 /** One referral and the support that followed it: what the evaluation calls an episode. */
 export type CaseId = Branded<string, 'CaseId'>

@@ -14,7 +14,14 @@ async function run(db: Kysely<unknown>, statements: string[]): Promise<void> {
  */
 export async function createFactTable(
   db: Kysely<unknown>,
-  table: { name: string; about: 'case' | 'office'; columns: string[]; also?: string[] },
+  table: {
+    name: string
+    about: 'case' | 'office'
+    columns: string[]
+    also?: string[]
+    /** Row security of its own, where the common one would show too much (a call may name a child). */
+    rows?: { see: string; add: string }
+  },
 ): Promise<void> {
   const { name } = table
   const caseColumn = table.about === 'case' ? ['case_id uuid not null'] : []
@@ -44,7 +51,7 @@ export async function createFactTable(
       : []),
     ...(table.also ?? []),
   ])
-  await protect(db, name, table.about)
+  await protect(db, name, table.rows ?? table.about)
 }
 
 /**

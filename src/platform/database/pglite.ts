@@ -10,7 +10,8 @@ const options = { extensions: { pg_trgm, fuzzystrmatch } }
 
 function over(pglite: PGlite, release: () => void): Database {
   // PGlite has one connection; more would wait for each other for ever.
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 10_000 })
+  const config = createPgConfig(pglite)
+  const pool = new pg.Pool(Object.assign(config, { max: 1, connectionTimeoutMillis: 10_000 }))
   const kysely = kyselyOver(pool)
   return {
     engine: 'pglite',

@@ -18,9 +18,7 @@ interface DraftTable {
   fields: Once<string | null>
 }
 
-interface DraftTables {
-  draft: DraftTable
-}
+type DraftTables = { draft: DraftTable }
 
 export const draftMigrations: Migrations = {
   '0005-drafts': {

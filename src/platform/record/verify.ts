@@ -13,7 +13,7 @@ export interface Verification {
   readonly findings: readonly Finding[]
 }
 
-type FactRow = Record<string, unknown> & { id: string; version: number; act_id: string }
+type FactRow = { [column: string]: unknown; act_id: string }
 
 async function factsOfActs(
   db: Kysely<PlatformTables>,
@@ -28,9 +28,10 @@ async function factsOfActs(
       .where('act_id', 'in', acts)
       .execute()
     for (const row of rows) {
-      const list = byAct.get(row.act_id) ?? []
+      const act = String(row['act_id'])
+      const list = byAct.get(act) ?? []
       list.push({ table, row })
-      byAct.set(row.act_id, list)
+      byAct.set(act, list)
     }
   }
   return byAct

@@ -98,13 +98,14 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
     const replay = async (): Promise<Reply | null> => {
       if (key === null) return null
       const earlier = await earlierAnswer(db, author, key)
-      return earlier?.answer == null ? null : { kind: 'redirect', to: earlier.answer }
+      const answer = earlier?.answer ?? null
+      return answer === null ? null : { kind: 'redirect', to: answer }
     }
     const again = writes ? await replay() : null
     if (again !== null) return { reply: again, facts, lang }
 
     let recorded = false
-    let showed: readonly string[] | null = null
+    const shown: { cases: readonly string[] | null } = { cases: null }
     const exchange: Exchange = {
       db,
       now,
@@ -138,7 +139,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         return outcome
       },
       showed: (cases) => {
-        showed = cases
+        shown.cases = cases
       },
       draft: async () => (facts.person === null ? null : loadDraft(db, facts.person.id, asked.path)),
     }
@@ -150,8 +151,8 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       if (before !== null) reply = before
       else await audit('refusal', { code: reply.refusal.code, because: reply.refusal.because ?? null })
     } else if (!recorded && /^(read|write):/.test(route.purpose)) {
-      const list: readonly string[] | null = showed
-      await audit('read', list === null ? {} : { shown: list.length, digest: digestOf(list) })
+      const { cases } = shown
+      await audit('read', cases === null ? {} : { shown: cases.length, digest: digestOf(cases) })
     }
     return { reply, facts, lang }
   })

@@ -1,0 +1,17 @@
+import { accessMigrations } from './platform/access/index.ts'
+import type { Migrations } from './platform/database/migrate.ts'
+import { draftMigrations } from './platform/drafts/index.ts'
+import { recordMigrations } from './platform/record/index.ts'
+import { childMigrations } from './service/child/index.ts'
+import { deadlineMigrations } from './service/deadlines/index.ts'
+import { referralMigrations } from './service/referral/index.ts'
+
+/** Every migration of the house; their names put them in order. A room brings its own and is named here once. */
+export const migrations: Migrations = {
+  ...recordMigrations,
+  ...accessMigrations,
+  ...draftMigrations,
+  ...childMigrations,
+  ...referralMigrations,
+  ...deadlineMigrations,
+}

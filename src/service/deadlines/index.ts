@@ -1,0 +1,3 @@
+export { deadline, deadlineKinds, type DeadlineKind, type DeadlineTables } from './facts.ts'
+export { deadlineMigrations } from './migrations.ts'
+export { openDeadline, changeDeadline, readDeadlines, type Deadline } from './store.ts'

@@ -1,0 +1,75 @@
+import type { CaseId, FactId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/database/database.ts'
+import { newFact, nextVersion, type FactToRecord } from '../../platform/record/index.ts'
+import { deadline, type DeadlineKind, type DeadlineTables } from './facts.ts'
+
+export interface Deadline {
+  readonly id: FactId
+  readonly version: number
+  readonly caseId: CaseId
+  readonly kind: DeadlineKind
+  readonly about: string | null
+  readonly dueAt: Date | null
+  readonly state: 'open' | 'paused' | 'met' | 'lapsed'
+  readonly metAt: Date | null
+}
+
+/** A deadline to be recorded in the same act as the fact that causes it. */
+export function openDeadline(caseId: CaseId, kind: DeadlineKind, dueAt: Date, about: string | null = null): FactToRecord {
+  return newFact(deadline, caseId, { kind, about, due_at: dueAt, state: 'open', met_at: null })
+}
+
+/** The same deadline in another state; `why` is kept as the reason of the change (a code, not a sentence). */
+export function changeDeadline(
+  seen: Deadline,
+  change: { state: Deadline['state']; dueAt?: Date | null; metAt?: Date | null },
+  why: string,
+): FactToRecord {
+  return nextVersion(
+    deadline,
+    seen.caseId,
+    seen,
+    {
+      kind: seen.kind,
+      about: seen.about,
+      due_at: change.dueAt === undefined ? seen.dueAt : change.dueAt,
+      state: change.state,
+      met_at: change.metAt === undefined ? seen.metAt : change.metAt,
+    },
+    why,
+  )
+}
+
+/**
+ * The deadlines that stand, soonest first (paused ones last). `caseIds` null: every case the asker may see.
+ */
+export async function readDeadlines(
+  db: Db,
+  filter: {
+    caseIds: readonly string[] | null
+    kinds?: readonly DeadlineKind[]
+    states?: readonly Deadline['state'][]
+  },
+): Promise<Deadline[]> {
+  if (filter.caseIds?.length === 0) return []
+  let query = db
+    .withTables<DeadlineTables>()
+    .selectFrom('deadline')
+    .selectAll()
+    .where('superseded_at', 'is', null)
+    .where('standing', '=', 'recorded')
+    .where('state', 'in', filter.states ?? ['open', 'paused'])
+  if (filter.caseIds !== null) query = query.where('case_id', 'in', filter.caseIds)
+  if (filter.kinds !== undefined) query = query.where('kind', 'in', filter.kinds)
+  const rows = await query.orderBy('due_at', (order) => order.asc().nullsLast()).execute()
+  return rows.map((row) => ({
+    id: row.id as FactId,
+    version: row.version,
+    caseId: row.case_id as CaseId,
+    kind: row.kind,
+    about: row.about,
+    dueAt: row.due_at,
+    state: row.state,
+    metAt: row.met_at,
+  }))
+}

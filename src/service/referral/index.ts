@@ -1,0 +1,2 @@
+export { referral, type ReferralTables } from './facts.ts'
+export { referralMigrations } from './migrations.ts'
