@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { houseFrame } from './frame.ts'
+import { homeRoutes } from './home.ts'
+import { buildServer, type ServerParts } from './platform/web/server.ts'
+import type { Route } from './platform/web/route.ts'
+
+export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
+
+/** Every route of the house, floor by floor and room by room. */
+export function houseRoutes(_parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>): readonly Route[] {
+  return [...homeRoutes]
+}
+
+/** The house, ready to answer requests; nothing listens yet. */
+export async function buildHouse(parts: HouseParts): Promise<FastifyInstance> {
+  return buildServer({ ...parts, routes: houseRoutes(parts), frame: houseFrame })
+}

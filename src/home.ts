@@ -1,0 +1,59 @@
+import { sessionState } from './platform/access/index.ts'
+import { saveDraft } from './platform/drafts/index.ts'
+import { defineContent, pick } from './platform/i18n/index.ts'
+import { html } from './platform/web/html.ts'
+import { get, page, post, redirect, type Handler, type Route } from './platform/web/route.ts'
+import { firstPage } from './frame.ts'
+
+const content = defineContent(
+  {
+    title: 'Guardians for children who have been trafficked',
+    lead: 'If you work with a child in England or Wales who may have been trafficked, you can refer the child here, day or night.',
+    refer: 'Refer a child',
+    back: 'Go back to a referral you saved',
+    ring: 'Or ring us on 0800 043 4303. We answer 24 hours a day.',
+    staff: 'Staff sign-in',
+    emergency: 'If the child is in danger now, ring 999 first.',
+  },
+  {
+    title: 'Gwarcheidwaid i blant sydd wedi’u masnachu',
+    lead: 'Os ydych chi’n gweithio gyda phlentyn yng Nghymru neu Loegr a allai fod wedi’i fasnachu, gallwch atgyfeirio’r plentyn yma, ddydd neu nos.',
+    refer: 'Atgyfeirio plentyn',
+    back: 'Mynd yn ôl at atgyfeiriad a gadwyd gennych',
+    ring: 'Neu ffoniwch ni ar 0800 043 4303. Rydym yn ateb 24 awr y dydd.',
+    staff: 'Mewngofnodi staff',
+    emergency: 'Os yw’r plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
+  },
+  { room: 'home', welshChecked: false },
+)
+
+/** Staff go to their first page; everybody else meets the public front door. */
+const home: Handler = async (x) => {
+  if (sessionState(x.access.session, x.now) === 'open' && x.person !== null) return redirect(firstPage(x.access))
+  const c = pick(content, x.lang)
+  return page(
+    c.title,
+    html`<h1 class="govuk-heading-xl">${c.title}</h1>
+      <p class="govuk-body-l">${c.lead}</p>
+      <p class="govuk-body"><strong>${c.emergency}</strong></p>
+      <p><a class="govuk-button govuk-button--start" href="/refer" role="button" draggable="false">${c.refer}</a></p>
+      <p class="govuk-body">${c.ring}</p>
+      <p class="govuk-body"><a class="govuk-link" href="/refer/return">${c.back}</a></p>
+      <p class="govuk-body"><a class="govuk-link" href="/sign-in">${c.staff}</a></p>`,
+    { publicPage: true },
+  )
+}
+
+/** Keeps what is being typed on a page, in the person's own name. The path comes in the body: `_draft`. */
+const keepDraft: Handler = async (x) => {
+  const path = x.body['_draft']
+  if (typeof path === 'string' && /^\/[a-z0-9/-]{1,200}$/.test(path)) {
+    await saveDraft(x.db, { accountId: x.accountId(), path, body: x.body, now: x.now })
+  }
+  return { kind: 'json', value: { savedAt: x.now.toISOString() } }
+}
+
+export const homeRoutes: readonly Route[] = [
+  get('/', 'public:read', 'public', home),
+  post('/drafts', 'account:self', 'own-account', keepDraft),
+]
