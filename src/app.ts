@@ -7,7 +7,9 @@ import type { Route } from './platform/web/route.ts'
 export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 
 /** Every route of the house, floor by floor and room by room. */
-export function houseRoutes(_parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>): readonly Route[] {
+export function houseRoutes(
+  _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
+): readonly Route[] {
   return [...homeRoutes]
 }
 

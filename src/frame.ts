@@ -1,5 +1,5 @@
 import type { Lang } from './kernel/lang.ts'
-import type { Role } from './kernel/roles.ts'
+import type { ServiceRole as Role } from './kernel/policy/roles.ts'
 import { ruleOf, type AccessFacts, type Permission } from './platform/access/index.ts'
 import { defineContent, pick } from './platform/i18n/index.ts'
 import type { Frame } from './platform/web/server.ts'

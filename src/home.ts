@@ -29,14 +29,19 @@ const content = defineContent(
 
 /** Staff go to their first page; everybody else meets the public front door. */
 const home: Handler = async (x) => {
-  if (sessionState(x.access.session, x.now) === 'open' && x.person !== null) return redirect(firstPage(x.access))
+  if (sessionState(x.access.session, x.now) === 'open' && x.person !== null)
+    return redirect(firstPage(x.access))
   const c = pick(content, x.lang)
   return page(
     c.title,
     html`<h1 class="govuk-heading-xl">${c.title}</h1>
       <p class="govuk-body-l">${c.lead}</p>
       <p class="govuk-body"><strong>${c.emergency}</strong></p>
-      <p><a class="govuk-button govuk-button--start" href="/refer" role="button" draggable="false">${c.refer}</a></p>
+      <p>
+        <a class="govuk-button govuk-button--start" href="/refer" role="button" draggable="false"
+          >${c.refer}</a
+        >
+      </p>
       <p class="govuk-body">${c.ring}</p>
       <p class="govuk-body"><a class="govuk-link" href="/refer/return">${c.back}</a></p>
       <p class="govuk-body"><a class="govuk-link" href="/sign-in">${c.staff}</a></p>`,
@@ -44,10 +49,10 @@ const home: Handler = async (x) => {
   )
 }
 
-/** Keeps what is being typed on a page, in the person's own name. The path comes in the body: `_draft`. */
+/** Keeps what is being typed on a page, in the person's own name: `/drafts?for=` and the page's path. */
 const keepDraft: Handler = async (x) => {
-  const path = x.body['_draft']
-  if (typeof path === 'string' && /^\/[a-z0-9/-]{1,200}$/.test(path)) {
+  const path = x.query['for']
+  if (path !== undefined && /^\/[a-z0-9/-]{1,200}$/.test(path)) {
     await saveDraft(x.db, { accountId: x.accountId(), path, body: x.body, now: x.now })
   }
   return { kind: 'json', value: { savedAt: x.now.toISOString() } }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AccountId, CaseId, ChildId, FactId } from '../../src/kernel/ids.ts'
-import type { Role } from '../../src/kernel/roles.ts'
+import type { ServiceRole as Role } from '../../src/kernel/policy/roles.ts'
 import {
   account,
   caseFile,
@@ -42,10 +42,20 @@ export class World {
 
   async #record(kind: string, facts: FactToRecord[], caseId: CaseId | null = null): Promise<void> {
     await this.as(null, null, async (db) => {
-      if (caseId !== null && facts.some((fact) => fact.kind.table === 'case_file' && fact.replaces === null)) {
+      if (
+        caseId !== null &&
+        facts.some((fact) => fact.kind.table === 'case_file' && fact.replaces === null)
+      ) {
         await foundCase(db, caseId)
       } else if (caseId !== null) await grantForTest(db, caseId)
-      const outcome = await recordAct(db, system, this.now, { kind, caseId, happenedAt: null, key: null, answer: '/', facts })
+      const outcome = await recordAct(db, system, this.now, {
+        kind,
+        caseId,
+        happenedAt: null,
+        key: null,
+        answer: '/',
+        facts,
+      })
       if (!outcome.ok) throw new Error(outcome.refusal.code)
     })
   }
@@ -98,7 +108,13 @@ export class World {
     await this.as(null, null, (db) =>
       db
         .insertInto('session')
-        .values({ id: randomUUID(), account_id, token_hash: hashOfToken(token), created_at: created, device: 'test' })
+        .values({
+          id: randomUUID(),
+          account_id,
+          token_hash: hashOfToken(token),
+          created_at: created,
+          device: 'test',
+        })
         .execute(),
     )
     return token

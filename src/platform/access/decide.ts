@@ -1,7 +1,7 @@
 import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../../kernel/clock.ts'
 import type { AccountId, SessionId } from '../../kernel/ids.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
-import type { Role } from '../../kernel/roles.ts'
+import type { ServiceRole as Role } from '../../kernel/policy/roles.ts'
 import { relations, ruleOf, type Permission, type Relation } from './permissions.ts'
 
 /** A session locks after this long without a request (issue: idle lock at 15 minutes), in milliseconds. */
@@ -60,7 +60,8 @@ export function sessionState(session: SessionFacts | null, now: Date): SessionSt
   if (session.endedAt !== null || at - session.createdAt.getTime() >= LONGEST_SESSION) return 'ended'
   const seen = Math.max(session.createdAt.getTime(), session.lastSeenAt?.getTime() ?? 0)
   if (at - seen >= IDLE_LOCK) return 'locked'
-  if (session.lockedAt !== null && (session.unlockedAt === null || session.unlockedAt < session.lockedAt)) return 'locked'
+  if (session.lockedAt !== null && (session.unlockedAt === null || session.unlockedAt < session.lockedAt))
+    return 'locked'
   return 'open'
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../../kernel/roles.ts'
+import { serviceRoles as roles } from '../../kernel/policy/roles.ts'
 import { factKind } from '../record/fact.ts'
 import { caseStages } from './tables.ts'
 

@@ -12,12 +12,12 @@ const definer = 'language plpgsql stable security definer set search_path = publ
 /** The relations of one account to one case, as SQL over `me`, `file`, `moment`, `today`; mirrored by decide.ts. */
 const relationsOfOneCase = `
   select 'allocated' where exists (select from case_relationship r join role_assignment a on a.account_id = r.account_id
-      and a.role in ('guardian','coordinator','practitioner','post-18') and ${inForce('a')}
+      and a.role in ('guardian','coordinator','practitioner','post-18','manager') and ${inForce('a')}
     where r.case_id in (select f.case_id from case_file f where f.child_id = file.child_id and ${current('f')})
       and r.account_id = me and r.kind = 'allocated' and ${atPresent('r')})
   union all
   select 'covering' where exists (select from case_relationship r join role_assignment a on a.account_id = r.account_id
-      and a.role in ('guardian','coordinator','practitioner','post-18') and ${inForce('a')}
+      and a.role in ('guardian','coordinator','practitioner','post-18','manager') and ${inForce('a')}
     where r.case_id in (select f.case_id from case_file f where f.child_id = file.child_id and ${current('f')})
       and r.account_id = me and r.kind = 'covering' and ${atPresent('r')})
   union all
@@ -82,12 +82,19 @@ export const accessMigrations: Migrations = {
         name: 'supervision',
         about: 'office',
         columns: ['supervisor_id uuid not null', 'worker_id uuid not null', 'to_day date'],
-        also: [`create index supervision_supervisor on supervision (supervisor_id) where superseded_at is null`],
+        also: [
+          `create index supervision_supervisor on supervision (supervisor_id) where superseded_at is null`,
+        ],
       })
       await createFactTable(db, {
         name: 'duty',
         about: 'office',
-        columns: ['account_id uuid not null', 'site text', 'from_at timestamptz(3) not null', 'to_at timestamptz(3)'],
+        columns: [
+          'account_id uuid not null',
+          'site text',
+          'from_at timestamptz(3) not null',
+          'to_at timestamptz(3)',
+        ],
         also: [`create index duty_account on duty (account_id) where superseded_at is null`],
       })
       await createFactTable(db, {
@@ -145,12 +152,18 @@ export const accessMigrations: Migrations = {
           'to_at timestamptz(3)',
           'reason_code text',
         ],
-        also: [`create index case_relationship_account on case_relationship (account_id) where superseded_at is null`],
+        also: [
+          `create index case_relationship_account on case_relationship (account_id) where superseded_at is null`,
+        ],
       })
       await createFactTable(db, {
         name: 'conflict_of_interest',
         about: 'case',
-        columns: ['account_id uuid not null', 'nature text not null', 'withdrawn boolean not null default false'],
+        columns: [
+          'account_id uuid not null',
+          'nature text not null',
+          'withdrawn boolean not null default false',
+        ],
         also: [
           `create index conflict_of_interest_account on conflict_of_interest (account_id) where superseded_at is null`,
         ],
@@ -175,7 +188,7 @@ const visibility = [
      mine as (
        select r.case_id from case_relationship r
          where r.account_id = me and ${atPresent('r')}
-           and exists (select from posts p where p.role in ('guardian','coordinator','practitioner','post-18'))
+           and exists (select from posts p where p.role in ('guardian','coordinator','practitioner','post-18','manager'))
        union
        select r.case_id from supervision s join case_relationship r on r.account_id = s.worker_id and ${atPresent('r')}
          where s.supervisor_id = me and ${current('s')} and (s.to_day is null or s.to_day >= today)

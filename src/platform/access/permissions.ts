@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/roles.ts'
+import type { ServiceRole as Role } from '../../kernel/policy/roles.ts'
 
 /** What a person is to a child's case. Roles say which kinds of action, relations say which child. */
 export const relations = ['allocated', 'covering', 'supervising', 'on-duty'] as const
@@ -26,7 +26,8 @@ function grants(roles: readonly Role[], relations: readonly Relation[]): CaseGra
   return roles.flatMap((role) => relations.map((relation) => ({ role, relation })))
 }
 
-const byWorkers = grants(workers, ['allocated', 'covering'])
+// A manager may hold cases too (evaluation 2019, table 1 note).
+const byWorkers = grants([...workers, 'manager'], ['allocated', 'covering'])
 const byManagers = grants(['manager', 'service-lead'], ['supervising'])
 const byManager = grants(['manager'], ['supervising'])
 const byDesk = grants(['assessment'], ['on-duty'])

@@ -1,5 +1,5 @@
 import type { CaseFactColumns, FactColumns, Once } from '../database/tables.ts'
-import type { Role } from '../../kernel/roles.ts'
+import type { ServiceRole as Role } from '../../kernel/policy/roles.ts'
 
 /** Where a case stands on the child's path. Explicit, so that no list has to guess it. */
 export const caseStages = [

@@ -65,11 +65,7 @@ export async function protect(
 ): Promise<void> {
   const seen = 'case_id = (select open_case()) or case_id in (select visible_cases())'
   const rule =
-    about === 'case'
-      ? { see: seen, add: seen }
-      : about === 'office'
-        ? { see: 'true', add: 'true' }
-        : about
+    about === 'case' ? { see: seen, add: seen } : about === 'office' ? { see: 'true', add: 'true' } : about
   await run(db, [
     `alter table ${name} enable row level security`,
     `alter table ${name} force row level security`,

@@ -9,7 +9,10 @@ export interface Chronicle {
   readonly table: string
   /** A filter of the chronology, in the service's words: contact, triage, decisions, … */
   readonly group: ChronicleGroup
-  readonly tell: (row: Readonly<Record<string, unknown>>, lang: Lang) => { readonly title: string; readonly body: Html | null }
+  readonly tell: (
+    row: Readonly<Record<string, unknown>>,
+    lang: Lang,
+  ) => { readonly title: string; readonly body: Html | null }
   /** Where this fact is corrected, if it can be; the page shows the form with what stands. */
   readonly correctAt?: (row: { readonly caseId: string; readonly id: string }) => string
 }

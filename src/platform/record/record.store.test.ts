@@ -41,7 +41,16 @@ test('given a small world, when verified, then nothing is found', async () => {
             caseFile,
             caseId,
             { id, version },
-            { child_id, reference, received_at, stage, site, local_authority, route: 'indirect', model_version },
+            {
+              child_id,
+              reference,
+              received_at,
+              stage,
+              site,
+              local_authority,
+              route: 'indirect',
+              model_version,
+            },
             'corrected',
           ),
         ],
@@ -56,9 +65,9 @@ test('given a small world, when verified, then nothing is found', async () => {
 })
 
 test('given the application role, when it updates, deletes or truncates any table, then it is refused', async () => {
-  const tables = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(
-    db.owner.kysely,
-  )
+  const tables = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(db.owner.kysely)
   expect(tables.rows.length).toBeGreaterThan(10)
   for (const { name } of tables.rows) {
     for (const attempt of [

@@ -55,7 +55,9 @@ async function unclosedVersions(db: Kysely<PlatformTables>, table: string): Prom
 /** Facts that no act accounts for; the foreign key forbids them, but a thief of the owner's password does not ask it. */
 async function orphans(db: Kysely<PlatformTables>, table: string): Promise<Finding[]> {
   const rows = await sql<{ id: string }>`
-    select f.id from ${sql.table(table)} f where not exists (select from act a where a.id = f.act_id) limit 100`.execute(db)
+    select f.id from ${sql.table(table)} f where not exists (select from act a where a.id = f.act_id) limit 100`.execute(
+    db,
+  )
   return rows.rows.map((row) => ({ fault: 'fact-without-act', seq: null, where: `${table} ${row.id}` }))
 }
 
@@ -103,7 +105,8 @@ export async function verifyRecord(
           findings.push({ fault: 'facts-do-not-match', seq: link.seq, where: link.id })
         }
       }
-      if (published !== null && link.seq === published.seq && link.hash === published.hash) publishedFound = true
+      if (published !== null && link.seq === published.seq && link.hash === published.hash)
+        publishedFound = true
       before = { seq: link.seq, hash: link.hash }
       acts += 1
     }
@@ -119,6 +122,11 @@ export async function verifyRecord(
 
 /** The present end of the chain, for printing and keeping elsewhere. */
 export async function chainHead(db: Kysely<PlatformTables>): Promise<ChainHead | null> {
-  const row = await db.selectFrom('act').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('act')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row ?? null
 }

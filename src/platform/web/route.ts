@@ -103,8 +103,17 @@ export type Reply =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export function page(title: string, body: Html, options: Omit<Extract<Reply, { kind: 'page' }>, 'kind' | 'title' | 'body'> = {}): Reply {
+export function page(
+  title: string,
+  body: Html,
+  options: Omit<Extract<Reply, { kind: 'page' }>, 'kind' | 'title' | 'body'> = {},
+): Reply {
   return { kind: 'page', title, body, ...options }
+}
+
+/** Where the browser keeps what is typed on the page at `path`: the `draftPath` of a form shell. */
+export function draftAddress(path: string): string {
+  return `/drafts?for=${encodeURIComponent(path)}`
 }
 
 /** Always after a write: the browser asks anew, and going back never sends the form again. */

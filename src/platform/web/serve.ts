@@ -33,14 +33,20 @@ export interface Served {
 const SEEN_EVERY = 10_000
 
 function digestOf(ids: readonly string[]): string {
-  return createHash('sha256').update([...ids].sort().join('\n')).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update([...ids].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 async function noteSeen(db: Db, facts: AccessFacts, now: Date): Promise<void> {
   if (facts.session === null) return
   const last = facts.session.lastSeenAt?.getTime() ?? 0
   if (now.getTime() - last < SEEN_EVERY) return
-  await db.insertInto('session_event').values({ session_id: facts.session.id, at: now, kind: 'seen' }).execute()
+  await db
+    .insertInto('session_event')
+    .values({ session_id: facts.session.id, at: now, kind: 'seen' })
+    .execute()
 }
 
 function single(value: FormBody[string]): string | null {

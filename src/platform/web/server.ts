@@ -78,7 +78,13 @@ class Answers {
   page(
     response: FastifyReply,
     request: FastifyRequest,
-    given: { reply: Extract<Reply, { kind: 'page' }>; facts: AccessFacts | null; lang: Lang; csrf: string; open: boolean },
+    given: {
+      reply: Extract<Reply, { kind: 'page' }>
+      facts: AccessFacts | null
+      lang: Lang
+      csrf: string
+      open: boolean
+    },
     status: number,
   ): FastifyReply {
     const { reply, facts, lang } = given
@@ -92,7 +98,9 @@ class Answers {
       banner: this.#parts.demonstration ? 'demonstration' : null,
       body: reply.body,
       signedIn:
-        person === null || frame === null ? null : { name: person.name, roles: frame.roles, items: frame.items },
+        person === null || frame === null
+          ? null
+          : { name: person.name, roles: frame.roles, items: frame.items },
       currentPath: request.url,
       publicPage,
       assets: this.#parts.assets,
@@ -106,7 +114,11 @@ class Answers {
           ? undefined
           : { warnAfter: IDLE_LOCK / 1000 - 60, lockAfter: IDLE_LOCK / 1000, path: '/unlock' },
     })
-    return response.status(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(text)
+    return response
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(text)
   }
 
   refusal(response: FastifyReply, request: FastifyRequest, served: Served, csrf: string): FastifyReply {
@@ -123,11 +135,17 @@ class Answers {
     const { reply } = served
     switch (reply.kind) {
       case 'page':
-        return this.page(response, request, { ...served, reply, csrf, open: isOpen(served) }, reply.status ?? 200)
+        return this.page(
+          response,
+          request,
+          { ...served, reply, csrf, open: isOpen(served) },
+          reply.status ?? 200,
+        )
       case 'redirect': {
         const name = sessionCookieName(this.#parts.https)
         if (reply.session === 'end') response.clearCookie(name, this.cookieOptions())
-        else if (reply.session !== undefined) response.setCookie(name, reply.session.token, this.cookieOptions())
+        else if (reply.session !== undefined)
+          response.setCookie(name, reply.session.token, this.cookieOptions())
         for (const [key, value] of Object.entries(reply.remember ?? {})) {
           if (value === '') response.clearCookie(key, this.cookieOptions())
           else response.setCookie(key, value, this.cookieOptions())
@@ -226,10 +244,20 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     const lang = langOf(request) ?? 'en'
     const given = { facts: null, lang, csrf: '', open: false }
     if (status === 429) {
-      return answers.page(response, request, { ...given, reply: refusalPage(lang, { code: 'too-many-attempts' }) }, 429)
+      return answers.page(
+        response,
+        request,
+        { ...given, reply: refusalPage(lang, { code: 'too-many-attempts' }) },
+        429,
+      )
     }
     if (status >= 400 && status < 500) {
-      return answers.page(response, request, { ...given, reply: refusalPage(lang, { code: 'form-expired' }) }, status)
+      return answers.page(
+        response,
+        request,
+        { ...given, reply: refusalPage(lang, { code: 'form-expired' }) },
+        status,
+      )
     }
     parts.log.fault(error, { request: request.id, route: request.routeOptions.url ?? 'none' })
     return answers.page(response, request, { ...given, reply: faultPage(lang, request.id) }, 500)

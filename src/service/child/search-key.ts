@@ -3,7 +3,17 @@
  * are written out, because Vietnamese and Polish names are common in this service. Other scripts stay as they are.
  */
 export function searchKey(name: string): string {
-  const written: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ð: 'd', þ: 'th' }
+  const written: Readonly<Record<string, string>> = {
+    đ: 'd',
+    ł: 'l',
+    ø: 'o',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+    ð: 'd',
+    þ: 'th',
+  }
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -31,7 +31,9 @@ export async function childSummaries(db: Db, caseIds: readonly string[]): Promis
       'f.reference',
       'i.dob',
       'i.dob_standing',
-      sql<string | null>`(select n.full_name from child_name n where n.case_id = f.case_id and n.superseded_at is null
+      sql<
+        string | null
+      >`(select n.full_name from child_name n where n.case_id = f.case_id and n.superseded_at is null
         and n.standing = 'recorded' order by n.kind = 'given' desc, n.recorded_at desc limit 1)`.as('name'),
     ])
     .execute()

@@ -15,7 +15,12 @@ export interface Deadline {
 }
 
 /** A deadline to be recorded in the same act as the fact that causes it. */
-export function openDeadline(caseId: CaseId, kind: DeadlineKind, dueAt: Date, about: string | null = null): FactToRecord {
+export function openDeadline(
+  caseId: CaseId,
+  kind: DeadlineKind,
+  dueAt: Date,
+  about: string | null = null,
+): FactToRecord {
   return newFact(deadline, caseId, { kind, about, due_at: dueAt, state: 'open', met_at: null })
 }
 
