@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
+import { conflictRoutes } from './service/conflict/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
@@ -10,7 +11,7 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 export function houseRoutes(
   _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
 ): readonly Route[] {
-  return [...homeRoutes]
+  return [...homeRoutes, ...conflictRoutes]
 }
 
 /** The house, ready to answer requests; nothing listens yet. */

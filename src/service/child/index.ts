@@ -9,3 +9,4 @@ export {
 export { childMigrations } from './migrations.ts'
 export { childSummaries, type ChildSummary } from './store.ts'
 export { searchKey } from './search-key.ts'
+export { caseBar, caseBarView, ageInWords, type CaseTab } from './case-bar.ts'

@@ -1,0 +1,2 @@
+export { conflictRoutes } from './routes.ts'
+export { conflictChronicle } from './chronicle.ts'

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { buildHouse } from '../../src/app.ts'
+import { SetClock } from '../../src/kernel/clock.ts'
+import { openLog } from '../../src/platform/logging/index.ts'
+import { forgeryToken } from '../../src/platform/web/forgery.ts'
+import { sessionCookieName } from '../../src/platform/web/server.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+import { World } from './world.ts'
+
+const secret = 'only-for-tests-only-for-tests-only-for-tests'
+
+/** The whole service on a test database, answering requests without a port. */
+export interface TestHouse {
+  readonly db: TestDatabase
+  readonly world: World
+  readonly clock: SetClock
+  readonly server: FastifyInstance
+  /** GET as the holder of `token` (null: a stranger). */
+  get(token: string | null, path: string): Promise<LightMyRequestResponse>
+  /** POST a form as our own page would: token, key and origin are put in unless given. */
+  post(
+    token: string | null,
+    path: string,
+    fields?: Readonly<Record<string, string | readonly string[]>>,
+  ): Promise<LightMyRequestResponse>
+  close(): Promise<void>
+}
+
+export async function openTestHouse(now = new Date('2026-11-02T09:00:00Z')): Promise<TestHouse> {
+  const db = await openTestDatabase()
+  const clock = new SetClock(now)
+  const server = await buildHouse({
+    database: db.app,
+    clock,
+    log: openLog('silent'),
+    assets: { url: (name) => `/assets/${name}` },
+    assetsFolder: import.meta.dirname,
+    secret,
+    demonstration: false,
+    https: false,
+    strangersPerMinute: 100_000,
+  })
+  const visitor = 'test-visitor'
+  const cookies = (token: string | null): Record<string, string> =>
+    token === null ? { gs_visitor: visitor } : { [sessionCookieName(false)]: token }
+  return {
+    db,
+    world: new World(db.app, now),
+    clock,
+    server,
+    get: (token, path) => server.inject({ method: 'GET', url: path, cookies: cookies(token) }),
+    post: (token, path, fields = {}) => {
+      const form = new URLSearchParams()
+      const all = { _csrf: forgeryToken(secret, token ?? visitor), _key: randomUUID(), ...fields }
+      for (const [name, value] of Object.entries(all))
+        for (const one of typeof value === 'string' ? [value] : value) form.append(name, one)
+      return server.inject({
+        method: 'POST',
+        url: path,
+        cookies: cookies(token),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        payload: form.toString(),
+      })
+    },
+    close: async () => {
+      await server.close()
+      await db.close()
+    },
+  }
+}
