@@ -41,6 +41,7 @@ describe('reading', () => {
     ['a day that does not exist', [row('a', '2023-02-29')]],
     ['an end before its start', [row('a', '2023-02-02', '2023-02-01')]],
     ['a code twice', [row('a'), row('b'), row('a', '2020-01-01')]],
+    ['a code twice on one day', [row('a', '', '2020-01-01'), row('a', '2020-01-01')]],
     ['a missing column', [{ code: 'a' }]],
   ])('refuses %s', (_, rows) => {
     expect(faultsOf(...rows).length).toBeGreaterThan(0)

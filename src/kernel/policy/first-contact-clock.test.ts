@@ -95,6 +95,11 @@ describe('pauses', () => {
       dueAt: after(30),
     })
   })
+  test('the instant a pause ends, the clock runs again', () => {
+    const facts = { ...given, pauses: [pause(4, 10)] }
+    expect(firstContactClock(facts, new Date(after(10).getTime() - 1)).state).toBe('paused')
+    expect(firstContactClock(facts, after(10))).toMatchObject({ state: 'running', dueAt: after(30) })
+  })
   test('overlapping pauses count once', () => {
     const facts = { ...given, pauses: [pause(6, 9), pause(4, 8), pause(5, 6)] }
     expect(firstContactClock(facts, after(12)).dueAt).toEqual(after(29))
