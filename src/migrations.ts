@@ -3,8 +3,10 @@ import type { Migrations } from './platform/database/migrate.ts'
 import { draftMigrations } from './platform/drafts/index.ts'
 import { recordMigrations } from './platform/record/index.ts'
 import { childMigrations } from './service/child/index.ts'
+import { contactMigrations } from './service/contact/index.ts'
 import { deadlineMigrations } from './service/deadlines/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
+import { statusMigrations } from './service/status/index.ts'
 
 /** Every migration of the house; their names put them in order. A room brings its own and is named here once. */
 export const migrations: Migrations = {
@@ -14,4 +16,6 @@ export const migrations: Migrations = {
   ...childMigrations,
   ...referralMigrations,
   ...deadlineMigrations,
+  ...contactMigrations,
+  ...statusMigrations,
 }
