@@ -1,0 +1,35 @@
+import { defineContent } from '../../i18n/index.ts'
+
+export const conflictPageContent = defineContent(
+  {
+    title: 'Somebody else has changed this',
+    lead: 'What you typed is kept below and has not been saved. Compare it with what now stands, mend it if need be, then save it knowingly.',
+    when: (moment: string) => `It was changed on ${moment}.`,
+    whenBy: (moment: string, who: string) => `It was changed on ${moment} by ${who}.`,
+    whyTheirs: 'The reason they gave',
+    caption: 'What differs',
+    field: 'Question',
+    theirs: 'What now stands',
+    yours: 'What you typed',
+    same: 'Nothing differs: the same was saved in between.',
+    blank: 'Left blank',
+    yourForm: 'What you typed',
+    keep: 'Leave it as it now stands',
+  },
+  {
+    title: 'Mae rhywun arall wedi newid hyn',
+    lead: 'Mae’r hyn a deipiwyd gennych yn cael ei gadw isod ac nid yw wedi’i arbed. Cymharwch ef â’r hyn sy’n sefyll nawr, cywirwch ef os oes angen, yna cadwch ef yn ymwybodol.',
+    when: (moment: string) => `Fe’i newidiwyd ar ${moment}.`,
+    whenBy: (moment: string, who: string) => `Fe’i newidiwyd ar ${moment} gan ${who}.`,
+    whyTheirs: 'Y rheswm a roddwyd',
+    caption: 'Beth sy’n wahanol',
+    field: 'Cwestiwn',
+    theirs: 'Yr hyn sy’n sefyll nawr',
+    yours: 'Yr hyn a deipiwyd gennych chi',
+    same: 'Nid oes dim yn wahanol: cadwyd yr un peth yn y cyfamser.',
+    blank: 'Gadawyd yn wag',
+    yourForm: 'Yr hyn a deipiwyd gennych chi',
+    keep: 'Ei adael fel y mae nawr',
+  },
+  { room: 'platform/web/conflict-page', welshChecked: false },
+)
