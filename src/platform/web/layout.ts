@@ -48,7 +48,14 @@ export interface Page {
   readonly wide?: boolean | undefined
   /** Seconds without activity until the warning and until the page goes to `path`. Staff pages only. */
   readonly idle?:
-    { readonly warnAfter: number; readonly lockAfter: number; readonly path: string } | undefined
+    | {
+        readonly warnAfter: number
+        readonly lockAfter: number
+        readonly path: string
+        /** Told by POST (with the csrf token) when the person chooses to carry on. */
+        readonly stayPath: string
+      }
+    | undefined
   /** Where the quick exit leads. */
   readonly exitTo?: string | undefined
 }
@@ -181,7 +188,8 @@ function bodyData(page: Page, words: Words): Html {
   ${
     staff && page.idle !== undefined
       ? html`data-idle-warn="${page.idle.warnAfter}" data-idle-lock="${page.idle.lockAfter}"
-        data-idle-path="${page.idle.path}" data-idle-title="${words.idle.title}"
+        data-idle-path="${page.idle.path}" data-idle-stay-path="${page.idle.stayPath}"
+        data-csrf="${page.csrf ?? ''}" data-idle-title="${words.idle.title}"
         data-idle-text="${words.idle.text}" data-idle-stay="${words.idle.stay}"`
       : null
   }`
