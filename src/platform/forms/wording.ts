@@ -33,14 +33,15 @@ export function speaking(spec: CommonSpec, lang: Lang) {
   }
 }
 
-function questionText(spec: CommonSpec, lang: Lang): string {
+/** A heading stays a plain question; beside other fields the blank ones must be told from the needed ones. */
+function questionText(spec: CommonSpec, { lang, heading }: DrawContext): string {
   const label = say(spec.label, lang)
-  return spec.optional === true ? `${label} ${pick(formWords, lang).optional}` : label
+  return spec.optional === true && !heading ? `${label} ${pick(formWords, lang).optional}` : label
 }
 
 export function labelOf(spec: CommonSpec, context: DrawContext): LabelParams {
   return {
-    text: questionText(spec, context.lang),
+    text: questionText(spec, context),
     classes: `govuk-label--${context.size}`,
     isPageHeading: context.heading,
   }
@@ -49,7 +50,7 @@ export function labelOf(spec: CommonSpec, context: DrawContext): LabelParams {
 export function legendOf(spec: CommonSpec, context: DrawContext) {
   return {
     legend: {
-      text: questionText(spec, context.lang),
+      text: questionText(spec, context),
       classes: `govuk-fieldset__legend--${context.size}`,
       isPageHeading: context.heading,
     },

@@ -27,6 +27,8 @@ const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../../..')
 const prefix = '/assets/'
 const fontFolder = join(root, 'node_modules/@fontsource/atkinson-hyperlegible/files')
+/** A few icons that the MOJ styles name. */
+const imageFolder = join(root, 'node_modules/@ministryofjustice/frontend/moj/assets/images')
 const fontNames = ['latin', 'latin-ext'].flatMap((subset) =>
   ['400-normal', '700-normal', '400-italic'].map((face) => `atkinson-hyperlegible-${subset}-${face}.woff2`),
 )
@@ -142,7 +144,12 @@ export async function buildAssets(dir: string): Promise<BuiltAssets> {
   }
   for (const font of fontNames) await put(font, await readFile(join(fontFolder, font)))
   for (const file of await filesIn(join(here, 'static'))) await put(basename(file), await readFile(file))
-  await put('app.css', await compileCss((plain) => lookUp(files, plain)))
+  let css = await compileCss((plain) => lookUp(files, plain))
+  for (const [address, image = ''] of css.matchAll(/url\(\/assets\/images\/([\w-]+\.svg)\)/g)) {
+    await put(image, await readFile(join(imageFolder, image)))
+    css = css.replaceAll(address, `url(${prefix}${lookUp(files, image)})`)
+  }
+  await put('app.css', css)
   await put('app.js', await bundleScript())
 
   const manifest: Manifest = { inputs, files }

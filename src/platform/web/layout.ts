@@ -40,7 +40,7 @@ export interface Page {
   readonly csrf?: string | undefined
   /** Puts "Error:" before the title, so that a screen reader says it first. */
   readonly hasErrors?: boolean | undefined
-  /** Above the main content: breadcrumbs or a back link. */
+  /** Above the heading: breadcrumbs or a back link. */
   readonly before?: Html | undefined
   /** What has just been done, above the body. */
   readonly notice?: Html | undefined
@@ -53,7 +53,7 @@ export interface Page {
         readonly lockAfter: number
         readonly path: string
         /** Told by POST (with the csrf token) when the person chooses to carry on. */
-        readonly stayPath: string
+        readonly stayPath?: string | undefined
       }
     | undefined
   /** Where the quick exit leads. */
@@ -148,6 +148,15 @@ function navigation(page: Page, words: Words): Html | null {
 
 function header(page: Page, words: Words): Html {
   return html`<header class="gs-header">
+    ${
+      page.banner === 'demonstration'
+        ? html`<div class="gs-demonstration">
+            <div class="gs-width">
+              <strong>${words.demonstration.label}:</strong> ${words.demonstration.text}
+            </div>
+          </div>`
+        : null
+    }
     <div class="gs-width gs-header__row">
       <a class="gs-header__home" href="/">
         <img src="${page.assets.url('mark.svg')}" alt="" width="36" height="36" />
@@ -188,7 +197,7 @@ function bodyData(page: Page, words: Words): Html {
   ${
     staff && page.idle !== undefined
       ? html`data-idle-warn="${page.idle.warnAfter}" data-idle-lock="${page.idle.lockAfter}"
-        data-idle-path="${page.idle.path}" data-idle-stay-path="${page.idle.stayPath}"
+        data-idle-path="${page.idle.path}" data-idle-stay-path="${page.idle.stayPath ?? ''}"
         data-csrf="${page.csrf ?? ''}" data-idle-title="${words.idle.title}"
         data-idle-text="${words.idle.text}" data-idle-stay="${words.idle.stay}"`
       : null
@@ -215,15 +224,6 @@ export function layout(page: Page): string {
       </head>
       <body class="${page.wide === true ? 'gs-body gs-body--wide' : 'gs-body'}" ${bodyData(page, words)}>
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">${words.skip}</a>
-        ${
-          page.banner === 'demonstration'
-            ? html`<div class="gs-demonstration" role="note">
-                <div class="gs-width">
-                  <strong>${words.demonstration.label}:</strong> ${words.demonstration.text}
-                </div>
-              </div>`
-            : null
-        }
         ${header(page, words)} ${navigation(page, words)}
         ${
           page.publicPage
@@ -233,8 +233,7 @@ export function layout(page: Page): string {
             : null
         }
         <div class="gs-width">
-          ${page.before}
-          <main id="main" class="gs-main" tabindex="-1">${page.notice} ${page.body}</main>
+          <main id="main" class="gs-main" tabindex="-1">${page.before} ${page.notice} ${page.body}</main>
         </div>
         ${footer(words)}
       </body>

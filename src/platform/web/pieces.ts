@@ -103,7 +103,7 @@ export function nextSteps(items: readonly NextItem[], lang: Lang, empty: string)
     ${
       items.length === 0
         ? html`<p>${empty}</p>`
-        : html`<ol>
+        : html`<ol class="gs-next__list">
             ${items.map(step)}
           </ol>`
     }

@@ -6,13 +6,11 @@ import {
   Accordion,
   Button,
   CharacterCount,
-  Checkboxes,
   createAll,
   ErrorSummary,
   ExitThisPage,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
   Tabs,
 } from 'govuk-frontend'
@@ -21,6 +19,7 @@ import { offerHiding } from './hide.ts'
 import { warnWhenIdle } from './idle.ts'
 import { closeMenus } from './menus.ts'
 import { sendOnce } from './once.ts'
+import { revealAnswers } from './reveal.ts'
 
 // GOV.UK Frontend looks for this class, which its own template sets with an inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -29,12 +28,10 @@ for (const component of [
   Accordion,
   Button,
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   ExitThisPage,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
   Tabs,
 ])
@@ -44,4 +41,5 @@ keepDrafts()
 offerHiding()
 warnWhenIdle()
 closeMenus()
+revealAnswers()
 sendOnce()

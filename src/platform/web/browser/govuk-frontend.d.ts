@@ -4,12 +4,10 @@ declare module 'govuk-frontend' {
   export const Accordion: Component
   export const Button: Component
   export const CharacterCount: Component
-  export const Checkboxes: Component
   export const ErrorSummary: Component
   export const ExitThisPage: Component
   export const NotificationBanner: Component
   export const PasswordInput: Component
-  export const Radios: Component
   export const SkipLink: Component
   export const Tabs: Component
   export function createAll(component: Component): readonly object[]

@@ -69,6 +69,6 @@ export function offerHiding(): void {
   const start = element('button', hideStart, 'gs-hide-button')
   start.setAttribute('type', 'button')
   start.addEventListener('click', hide)
-  document.querySelector('footer')?.before(start)
+  document.querySelector('.gs-header__tools')?.prepend(start)
   onShiftThrice(toggle)
 }

@@ -46,7 +46,7 @@ export function warnWhenIdle(): void {
     stay.addEventListener('click', () => {
       awake()
       channel?.postMessage('here')
-      if (idleStayPath === undefined || !idleStayPath.startsWith('/')) return
+      if (idleStayPath?.startsWith('/') !== true) return
       // Moves the server's clock on. Should it fail, the server locks at the next request, as it would have.
       const body = new URLSearchParams({ _csrf: csrf })
       void fetch(idleStayPath, { method: 'POST', body, credentials: 'same-origin' }).catch(() => undefined)
