@@ -1,2 +1,12 @@
 export { referral, type ReferralTables } from './facts.ts'
 export { referralMigrations } from './migrations.ts'
+export {
+  importantQuestions,
+  nothingSaid,
+  type ImportantQuestion,
+  type ProfessionalSaid,
+  type ReferralGiven,
+  type ReferralSaid,
+} from './given.ts'
+export { foundReferral, incompleteOf, youngestDay, type FoundedReferral } from './intake.ts'
+export { freshReference } from './reference.ts'
