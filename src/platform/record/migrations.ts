@@ -121,6 +121,8 @@ export const recordMigrations: Migrations = {
         add: 'false',
       })
       await protect(db, 'act_salt', { see: 'false', add: 'false' })
+      // The service asks at its start whether the schema is up to date.
+      await runStatements(db, [`grant select on schema_migration to ${APPLICATION_ROLE}`])
     },
   },
 }

@@ -41,6 +41,13 @@ export interface ServerParts {
   readonly strangersPerMinute: number
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route as the router took it, `GET /desk`: what the access matrix is tested against. */
+    registered: readonly string[]
+  }
+}
+
 const LANGUAGE_COOKIE = 'gs_lang'
 
 export function sessionCookieName(https: boolean): string {
@@ -221,6 +228,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { caseSensitive: true, maxParamLength: 200 },
   })
   const answers = new Answers(parts)
+  const registered: string[] = []
+  app.decorate('registered', registered)
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) registered.push(`${method} ${route.url}`)
+  })
   await wall(app, parts)
   const langOf = (request: FastifyRequest): Lang | null => {
     const asked = textsOf(request.query)['lang']

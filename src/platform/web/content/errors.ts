@@ -33,13 +33,22 @@ const en: ErrorContent = {
       title: 'This can no longer be done',
       text: 'The case has moved on since you opened this page. Nothing has been changed. Go back to the case to see where it stands.',
     },
-    'reason-required': { title: 'A reason is needed', text: 'Go back and say why. Nothing has been changed.' },
-    'evidence-required': { title: 'Evidence is needed', text: 'Go back and say what shows it. Nothing has been changed.' },
+    'reason-required': {
+      title: 'A reason is needed',
+      text: 'Go back and say why. Nothing has been changed.',
+    },
+    'evidence-required': {
+      title: 'Evidence is needed',
+      text: 'Go back and say what shows it. Nothing has been changed.',
+    },
     'someone-else-changed-it': {
       title: 'Somebody else has changed this',
       text: 'Another person saved a change after you opened the page. Nothing of yours was saved over theirs. Open the page again to see their words.',
     },
-    'not-eligible': { title: 'Not eligible', text: 'The rules in force do not allow this for this child. Nothing has been changed.' },
+    'not-eligible': {
+      title: 'Not eligible',
+      text: 'The rules in force do not allow this for this child. Nothing has been changed.',
+    },
     'route-undecided': {
       title: 'Direct or indirect is not decided yet',
       text: 'Find out whether somebody in the UK has parental responsibility, then decide the route. Nothing has been changed.',
@@ -71,7 +80,10 @@ const en: ErrorContent = {
 const cy: ErrorContent = {
   refusals: {
     'not-signed-in': { title: 'Mewngofnodi', text: 'Mewngofnodwch i weld y dudalen hon.' },
-    'session-locked': { title: 'Wedi’i gloi', text: 'Mae eich sesiwn wedi’i chloi. Rhowch eich cyfrinair i fynd ymlaen.' },
+    'session-locked': {
+      title: 'Wedi’i gloi',
+      text: 'Mae eich sesiwn wedi’i chloi. Rhowch eich cyfrinair i fynd ymlaen.',
+    },
     'not-permitted': {
       title: 'Nid yw’r dudalen hon yn rhan o’ch gwaith',
       text: 'Nid yw eich rôl yn ei chynnwys. Nid oes dim wedi newid. Os oes ei hangen arnoch, gofynnwch i’ch rheolwr.',
@@ -88,13 +100,22 @@ const cy: ErrorContent = {
       title: 'Ni ellir gwneud hyn bellach',
       text: 'Mae’r achos wedi symud ymlaen ers i chi agor y dudalen hon. Nid oes dim wedi newid. Ewch yn ôl i’r achos i weld ei sefyllfa.',
     },
-    'reason-required': { title: 'Mae angen rheswm', text: 'Ewch yn ôl a dywedwch pam. Nid oes dim wedi newid.' },
-    'evidence-required': { title: 'Mae angen tystiolaeth', text: 'Ewch yn ôl a dywedwch beth sy’n ei ddangos. Nid oes dim wedi newid.' },
+    'reason-required': {
+      title: 'Mae angen rheswm',
+      text: 'Ewch yn ôl a dywedwch pam. Nid oes dim wedi newid.',
+    },
+    'evidence-required': {
+      title: 'Mae angen tystiolaeth',
+      text: 'Ewch yn ôl a dywedwch beth sy’n ei ddangos. Nid oes dim wedi newid.',
+    },
     'someone-else-changed-it': {
       title: 'Mae rhywun arall wedi newid hyn',
       text: 'Cadwodd person arall newid ar ôl i chi agor y dudalen. Ni chadwyd dim o’ch gwaith dros eu gwaith nhw. Agorwch y dudalen eto i weld eu geiriau.',
     },
-    'not-eligible': { title: 'Ddim yn gymwys', text: 'Nid yw’r rheolau mewn grym yn caniatáu hyn i’r plentyn hwn. Nid oes dim wedi newid.' },
+    'not-eligible': {
+      title: 'Ddim yn gymwys',
+      text: 'Nid yw’r rheolau mewn grym yn caniatáu hyn i’r plentyn hwn. Nid oes dim wedi newid.',
+    },
     'route-undecided': {
       title: 'Nid oes penderfyniad eto ai uniongyrchol neu anuniongyrchol',
       text: 'Darganfyddwch a oes gan rywun yn y DU gyfrifoldeb rhiant, yna penderfynwch ar y llwybr. Nid oes dim wedi newid.',
@@ -108,7 +129,10 @@ const cy: ErrorContent = {
       text: 'Chi a’i cynigiodd, felly rheolwr arall sy’n ei gymeradwyo. Nid oes dim wedi newid.',
     },
     'already-done': { title: 'Wedi’i wneud eisoes', text: 'Gwnaed hyn o’r blaen. Nid oes dim wedi newid.' },
-    'too-many-attempts': { title: 'Gormod o ymdrechion', text: 'Arhoswch ychydig funudau, yna rhowch gynnig arall arni.' },
+    'too-many-attempts': {
+      title: 'Gormod o ymdrechion',
+      text: 'Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
+    },
     'form-expired': {
       title: 'Ni ellir anfon y ffurflen hon bellach',
       text: 'Bu’n agored yn rhy hir, neu ni chafodd ei hanfon o’n tudalen ni. Nid oes dim wedi newid. Ewch yn ôl, llwythwch y dudalen eto a’i hanfon unwaith eto.',

@@ -1,0 +1,86 @@
+import { migrations } from '../migrations.ts'
+import { declareAllFacts } from '../facts.ts'
+import { ownerUrl, SettingError } from '../platform/config/index.ts'
+import { openPostgresql, type Database } from '../platform/database/database.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { openPglite } from '../platform/database/pglite.ts'
+import { chainHead, verifyRecord, type ChainHead } from '../platform/record/index.ts'
+import { optionsOf, type Command } from './command.ts'
+import { demonstrationFolder } from './demonstration-folder.ts'
+
+/** The record as its owner: the demonstration's with `--demo`, otherwise the live one. */
+async function openAsOwner(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Database> {
+  return words.includes('--demo') ? openPglite(demonstrationFolder(env)) : openPostgresql(ownerUrl(env), 2)
+}
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  does: 'bring the database up to date (OWNER_DATABASE_URL, or DATABASE_URL)',
+  run: async (_words, env) => {
+    const database = openPostgresql(ownerUrl(env), 1)
+    try {
+      const applied = await migrate(database.kysely, migrations)
+      console.log(
+        applied.length === 0
+          ? 'The database is up to date; nothing was changed.'
+          : `Applied ${applied.length} migrations: ${applied.join(', ')}.`,
+      )
+      return 0
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+function publishedHead(words: readonly string[]): ChainHead | null {
+  const given = optionsOf(words).get('head')
+  if (given === undefined) return null
+  const parts = /^(\d+):([0-9a-f]{64})$/.exec(given)
+  if (parts?.[1] === undefined || parts[2] === undefined) {
+    throw new SettingError(
+      '--head takes a published head as "npx guardianship head" printed it: number, colon, 64 letters and digits.',
+    )
+  }
+  return { seq: Number(parts[1]), hash: parts[2] }
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  does: 'check every act and fact of the record against its chain (--head N:HASH also finds a cut-off tail; --demo)',
+  run: async (words, env) => {
+    declareAllFacts()
+    const published = publishedHead(words)
+    const database = await openAsOwner(words, env)
+    try {
+      const result = await verifyRecord(database.kysely, published)
+      for (const finding of result.findings) {
+        console.error(`${finding.fault} at act ${finding.seq ?? '-'}: ${finding.where}`)
+      }
+      const head = result.head === null ? 'none yet' : `${result.head.seq}:${result.head.hash}`
+      console.log(`${result.acts} acts and ${result.facts} facts read; head ${head}`)
+      console.log(
+        result.findings.length === 0
+          ? 'The record is whole.'
+          : `${result.findings.length} faults: the record has been tampered with or damaged.`,
+      )
+      return result.findings.length === 0 ? 0 : 1
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+export const headCommand: Command = {
+  name: 'head',
+  does: 'print the head of the chain, to be kept outside the database (--demo)',
+  run: async (words, env) => {
+    const database = await openAsOwner(words, env)
+    try {
+      const head = await chainHead(database.kysely)
+      console.log(head === null ? 'none yet' : `${head.seq}:${head.hash}`)
+      return 0
+    } finally {
+      await database.close()
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { closeOnSignal, openHouse } from '../main.ts'
+import { migrations } from '../migrations.ts'
+import { databaseUrl, listening, logLevel, publicOrigin, secretOf } from '../platform/config/index.ts'
+import { openPostgresql } from '../platform/database/database.ts'
+import { demandFitDatabase } from '../platform/database/fitness.ts'
+import { openLog } from '../platform/logging/index.ts'
+import type { Command } from './command.ts'
+
+export const startCommand: Command = {
+  name: 'start',
+  does: 'run the live service on PostgreSQL (DATABASE_URL, GUARDIANSHIP_SECRET, PUBLIC_ORIGIN, HOST, PORT)',
+  run: async (_words, env) => {
+    const url = databaseUrl(env)
+    const secret = secretOf(env)
+    const origin = publicOrigin(env)
+    const where = listening(env)
+    const database = openPostgresql(url)
+    try {
+      await demandFitDatabase(database, migrations)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+    const { address, server } = await openHouse({
+      database,
+      log: openLog(logLevel(env, 'info')),
+      secret,
+      demonstration: false,
+      https: origin?.protocol === 'https:',
+      listening: where,
+    })
+    closeOnSignal(server, database)
+    console.log(`Guardianship is open at ${origin?.origin ?? address}`)
+    return 0
+  },
+}
