@@ -5,7 +5,7 @@ import { systemClock } from './kernel/clock.ts'
 import type { Listening } from './platform/config/index.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Log } from './platform/logging/index.ts'
-import { buildAssets } from './platform/web/assets-build.ts'
+import { buildAssets } from './platform/web/assets.ts'
 
 export interface Opening {
   readonly database: Database

@@ -160,7 +160,11 @@ const tamperings: readonly { name: string; with: (seq: number) => string[]; tail
   { name: 'delete an act', with: (seq) => [`delete from act where seq = ${seq}`] },
   {
     name: 'delete an act and close the gap',
-    with: (seq) => [`delete from act where seq = ${seq}`, `update act set seq = seq - 1 where seq > ${seq}`],
+    with: (seq) => [
+      `delete from act where seq = ${seq}`,
+      `update act set seq = -seq where seq > ${seq}`,
+      `update act set seq = -seq - 1 where seq < 0`,
+    ],
   },
   {
     name: 'insert an act',
