@@ -53,7 +53,7 @@ export function warnWhenIdle(): void {
     })
     dialog.setAttribute('aria-labelledby', title.id)
     dialog.append(title, text, stay)
-    dialog.addEventListener('cancel', awake)
+    dialog.addEventListener('cancel', () => stay.click())
     document.body.append(dialog)
     dialog.showModal()
     document.dispatchEvent(new Event('gs:leaving'))
