@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
+import { caseFileRoutes } from './service/case-file/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
@@ -11,7 +12,7 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 export function houseRoutes(
   _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
 ): readonly Route[] {
-  return [...homeRoutes, ...conflictRoutes]
+  return [...homeRoutes, ...conflictRoutes, ...caseFileRoutes]
 }
 
 /** The house, ready to answer requests; nothing listens yet. */

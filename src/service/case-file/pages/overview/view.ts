@@ -1,0 +1,174 @@
+import type { Lang } from '../../../../kernel/lang.ts'
+import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
+import type { Permission } from '../../../../platform/access/index.ts'
+import { html, type Html } from '../../../../platform/web/html.ts'
+import { overviewContent } from '../../content/overview.ts'
+import type { Head, Overview } from '../../overview-data.ts'
+import { link, section, timeLeft } from '../../parts.ts'
+import { stepsOf, type Step } from '../../rules.ts'
+import { aroundCard, clockCard, latestCard, riskCard, safeCard, standsCard, whoCard } from './cards.ts'
+
+export interface OverviewView {
+  readonly overview: Overview
+  readonly head: Head
+  /** The moment the page speaks of: now, or the past moment asked for. */
+  readonly now: Date
+  readonly lang: Lang
+  readonly may: (permission: Permission) => boolean
+}
+
+/** The whole page below the case bar. */
+export function overviewView(view: OverviewView): Html {
+  const c = pick(overviewContent, view.lang)
+  const { overview, head } = view
+  return html`<div class="gs-title-row">
+      <h1 class="govuk-heading-l" dir="auto">${overview.names[0]?.full_name ?? c.nameNotKnown}</h1>
+    </div>
+    ${nextSection(view)} ${actions(view)} ${sections(view)} ${otherCases(view)} ${drafts(view)}
+    <p class="govuk-body">${link(`/cases/${head.case_id}/as-of`, c.earlier)}</p>`
+}
+
+/** What is known of the child and the case; the same at any moment. */
+export function sections(view: OverviewView): Html {
+  return html`<div class="gs-grid gs-grid--three gs-dense">
+    ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${whoCard(view)} ${aroundCard(view)}
+    ${standsCard(view)} ${latestCard(view)}
+  </div>`
+}
+
+export function nextSection(view: OverviewView): Html {
+  const c = pick(overviewContent, view.lang)
+  const steps = stepsOf(view.overview)
+  return html`<section class="gs-next" aria-labelledby="what-next">
+    <h2 id="what-next">${c.next}</h2>
+    ${
+      steps.length === 0
+        ? html`<p>${c.nothingNext}</p>`
+        : html`<ol>
+            ${steps.map((step) => nextItem(step, view))}
+          </ol>`
+    }
+  </section>`
+}
+
+function nextItem(step: Step, view: OverviewView): Html {
+  const { lang, now } = view
+  const c = pick(overviewContent, lang)
+  const about =
+    step.about !== null && /^\d{4}-\d{2}$/.test(step.about) ? `: ${formatDay(step.about, lang)}` : ''
+  const what = `${c.steps[step.kind]}${about}`
+  const allowed = view.may(step.permission)
+  const late = step.dueAt !== null && step.dueAt < now
+  const when = step.dueAt === null ? null : formatInstant(step.dueAt, lang)
+  return html`<li class="gs-next__item">
+    <span class="gs-next__what"
+      >${allowed ? link(step.path, what) : what}
+      <small
+        >${when === null ? null : late ? c.overdueSince(when) : c.dueAt(when)}
+        ${allowed ? null : c.whoDoesIt[whoDoes(step.permission)]}</small
+      ></span
+    >
+    ${
+      step.paused
+        ? html`<span class="gs-clock gs-clock--met">${c.clockPaused}</span>`
+        : step.dueAt === null
+          ? null
+          : timeLeft(step.dueAt.getTime() - now.getTime(), lang)
+    }
+  </li>`
+}
+
+function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {
+  if (permission === 'triage:record') return 'desk'
+  return permission === 'allocation:record' || permission === 'closure:decide' ? 'manager' : 'worker'
+}
+
+/** The acts most often wanted come as buttons, the rest as links; only what this person may do is offered. */
+function actions(view: OverviewView): Html {
+  const c = pick(overviewContent, view.lang)
+  const { head, may } = view
+  const at = (path: string) => `/cases/${head.case_id}${path}`
+  const over = head.stage === 'closed' || head.stage === 'declined'
+  const more = [
+    may('triage:record') && (head.stage === 'referred' || head.stage === 'more-information')
+      ? link(at('/triage'), c.triage)
+      : null,
+    may('allocation:record') && !over ? link(at('/allocation'), c.allocate) : null,
+    may('case:record') ? link(at('/identity'), c.correct) : null,
+    may('closure:propose') && !over ? link(at('/closure'), c.close) : null,
+    may('case:declare-conflict') ? link(at('/conflict'), c.conflict) : null,
+  ].filter((one) => one !== null)
+  return html`<nav aria-label="${c.actions}">
+    <div class="govuk-button-group">
+      ${
+        may('contact:record') && !over
+          ? html`<a class="govuk-button" href="${at('/contacts/new')}" role="button" draggable="false"
+              >${c.recordContact}</a
+            >`
+          : null
+      }
+      ${
+        may('status:record') && !over
+          ? html`<a
+              class="govuk-button govuk-button--secondary"
+              href="${at('/status')}"
+              role="button"
+              draggable="false"
+              >${c.monthlyStatus}</a
+            >`
+          : null
+      }
+      ${
+        may('case:see-location')
+          ? html`<a
+              class="govuk-button govuk-button--secondary"
+              href="${at('/location')}"
+              role="button"
+              draggable="false"
+              >${c.showLocation}</a
+            >`
+          : null
+      }
+      ${more}
+    </div>
+  </nav>`
+}
+
+function otherCases(view: OverviewView): Html | null {
+  const c = pick(overviewContent, view.lang)
+  const { otherCases: others } = view.overview
+  if (others.length === 0) return null
+  return section(
+    c.others,
+    html`<ul class="govuk-list">
+      ${others.map(
+        (one) =>
+          html`<li>
+            ${link(`/cases/${one.case_id}`, one.reference)}, ${c.stages[one.stage].toLowerCase()},
+            ${formatInstant(new Date(one.received_at), view.lang)}
+          </li>`,
+      )}
+    </ul>`,
+  )
+}
+
+type DraftPage = keyof ReturnType<typeof words>['draftPages']
+const words = (lang: Lang) => pick(overviewContent, lang)
+
+function drafts(view: OverviewView): Html | null {
+  const c = words(view.lang)
+  if (view.overview.drafts.length === 0) return null
+  return section(
+    c.drafts,
+    html`<ul class="govuk-list">
+      ${view.overview.drafts.map((draft) => {
+        const part = draft.path.split('/')[3] ?? ''
+        const key: DraftPage = Object.hasOwn(c.draftPages, part) ? (part as DraftPage) : 'other'
+        return html`<li>
+          ${link(draft.path, c.draftPages[key])},
+          ${c.draftSaved(formatInstant(new Date(draft.saved_at), view.lang))}
+        </li>`
+      })}
+    </ul>`,
+  )
+}

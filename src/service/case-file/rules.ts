@@ -1,0 +1,92 @@
+import type { Permission } from '../../platform/access/index.ts'
+import type { DeadlineRow, Overview } from './overview-data.ts'
+
+export type StepKind = DeadlineRow['kind'] | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
+
+/** One thing to do, where it is done, and who may do it. */
+export interface Step {
+  readonly kind: StepKind
+  readonly about: string | null
+  /** null: no clock runs on it, or the clock stands still. */
+  readonly dueAt: Date | null
+  readonly paused: boolean
+  readonly path: string
+  readonly permission: Permission
+}
+
+const places: Readonly<Record<StepKind, { path: (about: string | null) => string; permission: Permission }>> =
+  {
+    'first-contact': { path: () => '/contacts/new', permission: 'contact:record' },
+    'referrer-call': { path: () => '/contacts/new', permission: 'contact:record' },
+    'more-information': { path: () => '/triage', permission: 'triage:record' },
+    'monthly-status': {
+      path: (month) => (month === null ? '/status' : `/status/${month}`),
+      permission: 'status:record',
+    },
+    'seventeen-and-a-half': { path: () => '/status', permission: 'status:record' },
+    'manager-decision': { path: () => '/closure', permission: 'closure:decide' },
+    'closure-sign-off': { path: () => '/closure', permission: 'closure:decide' },
+    triage: { path: () => '/triage', permission: 'triage:record' },
+    'decide-route': { path: () => '/eligibility', permission: 'triage:record' },
+    allocate: { path: () => '/allocation', permission: 'allocation:record' },
+    'complete-closure': { path: () => '/closure', permission: 'closure:propose' },
+  }
+
+/**
+ * What to do next in a case: what its stage asks for and every clock that runs, the one that ran or runs out first at the top,
+ * then what has no clock, then what stands still (domain §2.2: the steps of the referral process). A closed or declined case
+ * asks for nothing but what is still open on it.
+ */
+export function stepsOf(overview: Pick<Overview, 'head' | 'deadlines' | 'workers'>): readonly Step[] {
+  const { head } = overview
+  if (head === null) return []
+  const open = overview.deadlines.filter((one) => one.state === 'open' || one.state === 'paused')
+  const fromClocks = open.map((one) =>
+    step(
+      head.case_id,
+      one.kind,
+      one.about,
+      one.due_at === null ? null : new Date(one.due_at),
+      one.state === 'paused',
+    ),
+  )
+  const asked = new Set<StepKind>()
+  const waits = open.some((one) => one.kind === 'more-information')
+  if (head.stage === 'referred' || (head.stage === 'more-information' && !waits)) asked.add('triage')
+  if (head.stage === 'accepted' && head.route === null) asked.add('decide-route')
+  const alive = head.stage === 'accepted' || head.stage === 'allocated'
+  const held = overview.workers.some((worker) => worker.kind === 'allocated')
+  if (alive && head.route !== null && !held) asked.add('allocate')
+  if (head.stage === 'closing' && !open.some((one) => one.kind === 'closure-sign-off'))
+    asked.add('complete-closure')
+  // The 24 hours run from receipt whatever the stage is (§2.2): what stands in their way is as urgent as they are.
+  const clock = fromClocks.find((one) => one.kind === 'first-contact')
+  const fromStage = [...asked].map((kind) =>
+    step(head.case_id, kind, null, clock?.dueAt ?? null, clock?.paused ?? false),
+  )
+  return [...fromStage, ...fromClocks].sort(mostUrgentFirst)
+}
+
+function step(
+  caseId: string,
+  kind: StepKind,
+  about: string | null,
+  dueAt: Date | null,
+  paused: boolean,
+): Step {
+  const place = places[kind]
+  return {
+    kind,
+    about,
+    dueAt: paused ? null : dueAt,
+    paused,
+    path: `/cases/${caseId}${place.path(about)}`,
+    permission: place.permission,
+  }
+}
+
+function mostUrgentFirst(a: Step, b: Step): number {
+  if (a.paused !== b.paused) return a.paused ? 1 : -1
+  const last = Number.POSITIVE_INFINITY
+  return Math.sign((a.dueAt?.getTime() ?? last) - (b.dueAt?.getTime() ?? last)) || 0
+}
