@@ -34,7 +34,7 @@ test('given a child with all kinds of facts, a covering colleague sees the case 
   expect(seen.body).not.toContain(canary)
   expect(/<title>(.*?)<\/title>/.exec(seen.body)?.[1]).not.toContain('Linh')
   const welsh = await house.get(colleague.token, `/cases/${caseId}?lang=cy`)
-  expect(welsh.body).toContain('Beth i’w wneud nesaf')
+  expect(welsh.body).toContain('Gwneud y cysylltiad cyntaf')
 })
 
 test('given a guardian without a relation, the case answers as one that does not exist', async () => {

@@ -34,3 +34,7 @@ export function authorityName(gss: string | null, lang: Lang): Html | string {
   const known = gss === null ? null : localAuthority(gss)
   return known === null ? told('yes-no-unknown', gss, lang) : known.name[lang]
 }
+
+export function link(href: string, text: Renderable): Html {
+  return html`<a class="govuk-link" href="${href}">${text}</a>`
+}

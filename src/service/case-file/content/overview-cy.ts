@@ -6,8 +6,6 @@ export const overviewCy: typeof overviewEn = {
   notAsked: 'Heb ei ofyn',
   notKnown: 'Ddim yn hysbys',
   none: 'Dim',
-  noneRecorded: 'Dim wedi’i gofnodi',
-  next: 'Beth i’w wneud nesaf',
   nothingNext: 'Nid oes dim yn aros yn yr achos hwn.',
   steps: {
     triage: 'Brysbennu’r atgyfeiriad hwn',
@@ -134,5 +132,4 @@ export const overviewCy: typeof overviewEn = {
   triage: 'Brysbennu',
   showLocation: 'Dangos ble mae’r plentyn',
   earlier: 'Gweld yr achos fel yr oedd',
-  noSuchCase: 'Nid oes pen i’r achos hwn',
 }

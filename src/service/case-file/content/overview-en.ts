@@ -4,8 +4,6 @@ export const overviewEn = {
   notAsked: 'Not asked',
   notKnown: 'Not known',
   none: 'None',
-  noneRecorded: 'None recorded',
-  next: 'What to do next',
   nothingNext: 'Nothing is waiting in this case.',
   steps: {
     triage: 'Triage this referral',
@@ -126,5 +124,4 @@ export const overviewEn = {
   triage: 'Triage',
   showLocation: 'Show where the child is',
   earlier: 'See the case as it was',
-  noSuchCase: 'This case has no head',
 }

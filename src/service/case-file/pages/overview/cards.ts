@@ -2,9 +2,9 @@ import { ageInWords } from '../../../child/index.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
+import { card, clock, facts } from '../../../../platform/web/pieces.ts'
 import { overviewContent } from '../../content/overview.ts'
-import { link, rows, section, timeLeft } from '../../parts.ts'
-import { authorityName, told, toldAll, words } from '../../words.ts'
+import { authorityName, link, told, toldAll, words } from '../../words.ts'
 import type { OverviewView } from './view.ts'
 
 export function whoCard({ overview, now, lang }: OverviewView): Html {
@@ -26,9 +26,9 @@ export function whoCard({ overview, now, lang }: OverviewView): Html {
     lang,
   )
   const born = identity?.dob ?? null
-  return section(
+  return card(
     c.who,
-    rows([
+    facts([
       [
         c.names,
         names.length === 0
@@ -55,10 +55,10 @@ export function whoCard({ overview, now, lang }: OverviewView): Html {
 export function safeCard({ overview, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
   const safe = overview.safeContact
-  if (safe === null) return section(c.safe, html`<p class="govuk-body">${c.safeNothing}</p>`, 'warning')
-  return section(
+  if (safe === null) return card(c.safe, html`<p class="govuk-body">${c.safeNothing}</p>`, 'warning')
+  return card(
     c.safe,
-    rows([
+    facts([
       [c.safeWay, words(safe.way, lang)],
       [c.safeWhen, words(safe.when_safe, lang)],
       [c.safeRing, told('yes-no-unknown', safe.safe_to_ring, lang)],
@@ -87,9 +87,9 @@ export function riskCard({ overview, lang }: OverviewView): Html {
     trafficker === 'confirmed' ||
     trafficker === 'suspected' ||
     referral?.immediate_danger === 'yes'
-  return section(
+  return card(
     c.risk,
-    rows([
+    facts([
       [
         c.missing,
         html`${told('yes-no-unknown', missing, lang)}${
@@ -112,26 +112,26 @@ export function riskCard({ overview, lang }: OverviewView): Html {
 
 export function clockCard({ overview, head, now, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
-  const clock = overview.deadlines.find((one) => one.kind === 'first-contact')
+  const first = overview.deadlines.find((one) => one.kind === 'first-contact')
   const moment = (iso: string | null) => (iso === null ? c.notYet : formatInstant(new Date(iso), lang))
   const standing =
-    clock === undefined
+    first === undefined
       ? html`<p class="gs-muted">${c.clockNone}</p>`
-      : clock.state === 'paused'
+      : first.state === 'paused'
         ? html`<p><span class="gs-clock gs-clock--met">${c.clockPaused}</span></p>`
-        : clock.state === 'open' && clock.due_at !== null
-          ? html`<p>${timeLeft(new Date(clock.due_at).getTime() - now.getTime(), lang)}</p>`
+        : first.state === 'open' && first.due_at !== null
+          ? html`<p>${clock(new Date(first.due_at).getTime() - now.getTime(), lang)}</p>`
           : html`<p>
-              <span class="gs-clock gs-clock--${clock.state === 'met' ? 'met' : 'overdue'}"
-                >${clock.state === 'met' ? c.clockMet : c.clockLapsed}</span
+              <span class="gs-clock gs-clock--${first.state === 'met' ? 'met' : 'overdue'}"
+                >${first.state === 'met' ? c.clockMet : c.clockLapsed}</span
               >
             </p>`
-  return section(
+  return card(
     c.clock,
     html`${standing}
-    ${rows([
+    ${facts([
       [c.received, formatInstant(new Date(head.received_at), lang)],
-      [c.contacted, moment(clock?.met_at ?? null)],
+      [c.contacted, moment(first?.met_at ?? null)],
       [c.metInPerson, moment(overview.firstMetInPerson)],
     ])}`,
   )
@@ -143,7 +143,7 @@ export function aroundCard({ overview, lang }: OverviewView): Html {
     number === null
       ? null
       : html` <a class="govuk-link" href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>`
-  return section(
+  return card(
     c.around,
     html`<h3 class="govuk-heading-s">${c.ourWorkers}</h3>
       ${
@@ -197,9 +197,9 @@ export function standsCard({ overview, head, lang }: OverviewView): Html {
   const nrm = status?.nrm_stage ?? null
   const education = status?.education_status ?? null
   const immigration = status?.immigration_stage ?? null
-  return section(
+  return card(
     c.stands,
-    rows([
+    facts([
       [c.stage, c.stages[head.stage]],
       [c.route, head.route === null ? c.routeUndecided : label('support-route', head.route, lang)],
       [c.site, head.site === null ? c.noSite : told('site', head.site, lang)],
@@ -226,9 +226,8 @@ export function standsCard({ overview, head, lang }: OverviewView): Html {
 
 export function latestCard({ overview, head, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
-  if (overview.contacts.length === 0)
-    return section(c.latest, html`<p class="govuk-body">${c.noContacts}</p>`)
-  return section(
+  if (overview.contacts.length === 0) return card(c.latest, html`<p class="govuk-body">${c.noContacts}</p>`)
+  return card(
     c.latest,
     html`<ul class="govuk-list">
         ${overview.contacts.map(

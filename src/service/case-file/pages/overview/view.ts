@@ -2,9 +2,10 @@ import type { Lang } from '../../../../kernel/lang.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import type { Permission } from '../../../../platform/access/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
+import { card, clock, nextSteps, type NextItem } from '../../../../platform/web/pieces.ts'
 import { overviewContent } from '../../content/overview.ts'
 import type { Head, Overview } from '../../overview-data.ts'
-import { link, section, timeLeft } from '../../parts.ts'
+import { link } from '../../words.ts'
 import { stepsOf, type Step } from '../../rules.ts'
 import { aroundCard, clockCard, latestCard, riskCard, safeCard, standsCard, whoCard } from './cards.ts'
 
@@ -36,46 +37,32 @@ export function sections(view: OverviewView): Html {
   </div>`
 }
 
-export function nextSection(view: OverviewView): Html {
-  const c = pick(overviewContent, view.lang)
-  const steps = stepsOf(view.overview)
-  return html`<section class="gs-next" aria-labelledby="what-next">
-    <h2 id="what-next">${c.next}</h2>
-    ${
-      steps.length === 0
-        ? html`<p>${c.nothingNext}</p>`
-        : html`<ol>
-            ${steps.map((step) => nextItem(step, view))}
-          </ol>`
-    }
-  </section>`
+function nextSection(view: OverviewView): Html {
+  const items = stepsOf(view.overview).map((step) => nextItem(step, view))
+  return nextSteps(items, view.lang, pick(overviewContent, view.lang).nothingNext)
 }
 
-function nextItem(step: Step, view: OverviewView): Html {
+function nextItem(step: Step, view: OverviewView): NextItem {
   const { lang, now } = view
   const c = pick(overviewContent, lang)
-  const about =
-    step.about !== null && /^\d{4}-\d{2}$/.test(step.about) ? `: ${formatDay(step.about, lang)}` : ''
-  const what = `${c.steps[step.kind]}${about}`
+  const month = step.about !== null && /^\d{4}-\d{2}$/.test(step.about) ? step.about : null
+  const what = `${c.steps[step.kind]}${month === null ? '' : `: ${formatDay(month, lang)}`}`
   const allowed = view.may(step.permission)
-  const late = step.dueAt !== null && step.dueAt < now
   const when = step.dueAt === null ? null : formatInstant(step.dueAt, lang)
-  return html`<li class="gs-next__item">
-    <span class="gs-next__what"
-      >${allowed ? link(step.path, what) : what}
-      <small
-        >${when === null ? null : late ? c.overdueSince(when) : c.dueAt(when)}
-        ${allowed ? null : c.whoDoesIt[whoDoes(step.permission)]}</small
-      ></span
-    >
-    ${
-      step.paused
-        ? html`<span class="gs-clock gs-clock--met">${c.clockPaused}</span>`
-        : step.dueAt === null
-          ? null
-          : timeLeft(step.dueAt.getTime() - now.getTime(), lang)
-    }
-  </li>`
+  const why = [
+    when === null || step.dueAt === null ? null : step.dueAt < now ? c.overdueSince(when) : c.dueAt(when),
+    allowed ? null : c.whoDoesIt[whoDoes(step.permission)],
+  ].filter((one) => one !== null)
+  return {
+    what,
+    why: why.length === 0 ? null : why.join('. '),
+    href: allowed ? step.path : undefined,
+    clock: step.paused
+      ? html`<span class="gs-clock gs-clock--met">${c.clockPaused}</span>`
+      : step.dueAt === null
+        ? undefined
+        : clock(step.dueAt.getTime() - now.getTime(), lang),
+  }
 }
 
 function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {
@@ -138,7 +125,7 @@ function otherCases(view: OverviewView): Html | null {
   const c = pick(overviewContent, view.lang)
   const { otherCases: others } = view.overview
   if (others.length === 0) return null
-  return section(
+  return card(
     c.others,
     html`<ul class="govuk-list">
       ${others.map(
@@ -158,7 +145,7 @@ const words = (lang: Lang) => pick(overviewContent, lang)
 function drafts(view: OverviewView): Html | null {
   const c = words(view.lang)
   if (view.overview.drafts.length === 0) return null
-  return section(
+  return card(
     c.drafts,
     html`<ul class="govuk-list">
       ${view.overview.drafts.map((draft) => {
