@@ -4,6 +4,7 @@ import { defineContent, pick } from './platform/i18n/index.ts'
 import { html } from './platform/web/html.ts'
 import { get, page, post, redirect, type Handler, type Route } from './platform/web/route.ts'
 import { firstPage } from './frame.ts'
+import { statements } from './statements.ts'
 
 const content = defineContent(
   {
@@ -58,7 +59,29 @@ const keepDraft: Handler = async (x) => {
   return { kind: 'json', value: { savedAt: x.now.toISOString() } }
 }
 
+/** "Carry on working": the request itself is what counts. */
+const stay: Handler = async (x) => ({ kind: 'json', value: { seenAt: x.now.toISOString() } })
+
+/** For whoever watches the service: answers when the database does. */
+const health: Handler = async () => ({ kind: 'json', value: { open: true } })
+
+const statement =
+  (which: 'accessibility' | 'privacy'): Handler =>
+  async (x) => {
+    const words = pick(statements, x.lang)[which]
+    return page(
+      words.title,
+      html`<h1 class="govuk-heading-l">${words.title}</h1>
+        ${words.paragraphs.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}`,
+      { publicPage: true },
+    )
+  }
+
 export const homeRoutes: readonly Route[] = [
   get('/', 'public:read', 'public', home),
+  get('/health', 'public:read', 'public', health),
+  get('/accessibility', 'public:read', 'public', statement('accessibility')),
+  get('/privacy', 'public:read', 'public', statement('privacy')),
+  post('/stay', 'account:self', 'own-account', stay),
   post('/drafts', 'account:self', 'own-account', keepDraft),
 ]

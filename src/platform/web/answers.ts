@@ -1,0 +1,123 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Lang } from '../../kernel/lang.ts'
+import { IDLE_LOCK, type AccessFacts } from '../access/index.ts'
+import { refusalPage, statusOf } from './error-page.ts'
+import { layout } from './layout.ts'
+import { sessionCookieName, type ServerParts } from './parts.ts'
+import type { Reply } from './route.ts'
+import type { Served } from './serve.ts'
+
+/** Turns what a room replied into what the browser gets: a framed page, a redirect with its cookies, a file. */
+export class Answers {
+  readonly #parts: ServerParts
+  constructor(parts: ServerParts) {
+    this.#parts = parts
+  }
+
+  cookieOptions(): { path: string; httpOnly: true; sameSite: 'lax'; secure: boolean } {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#parts.https }
+  }
+
+  page(
+    response: FastifyReply,
+    request: FastifyRequest,
+    given: {
+      reply: Extract<Reply, { kind: 'page' }>
+      facts: AccessFacts | null
+      lang: Lang
+      csrf: string
+      open: boolean
+    },
+    status: number,
+  ): FastifyReply {
+    const { reply, facts, lang } = given
+    const person = given.open && facts !== null ? facts.person : null
+    const frame = person === null || facts === null ? null : this.#parts.frame(facts, lang)
+    const publicPage = reply.publicPage ?? frame === null
+    const text = layout({
+      lang,
+      title: reply.title,
+      nav: publicPage || frame === null ? [] : frame.nav,
+      banner: this.#parts.demonstration ? 'demonstration' : null,
+      body: reply.body,
+      signedIn:
+        person === null || frame === null
+          ? null
+          : { name: person.name, roles: frame.roles, items: frame.items },
+      currentPath: request.url,
+      publicPage,
+      assets: this.#parts.assets,
+      csrf: given.csrf,
+      hasErrors: reply.hasErrors,
+      before: reply.before,
+      notice: reply.notice,
+      wide: reply.wide,
+      idle:
+        frame === null
+          ? undefined
+          : {
+              warnAfter: IDLE_LOCK / 1000 - 60,
+              lockAfter: IDLE_LOCK / 1000,
+              path: '/unlock',
+              stayPath: '/stay',
+            },
+    })
+    return response
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(text)
+  }
+
+  refusal(response: FastifyReply, request: FastifyRequest, served: Served, csrf: string): FastifyReply {
+    if (served.reply.kind !== 'refused') throw new Error('not a refusal')
+    const { refusal } = served.reply
+    const next = encodeURIComponent(request.url.split('?')[0] ?? '/')
+    if (refusal.code === 'not-signed-in') return response.redirect(`/sign-in?next=${next}`, 303)
+    if (refusal.code === 'session-locked') return response.redirect(`/unlock?next=${next}`, 303)
+    const reply = refusalPage(served.lang, refusal)
+    return this.page(response, request, { ...served, reply, csrf, open: isOpen(served) }, statusOf(refusal))
+  }
+
+  send(response: FastifyReply, request: FastifyRequest, served: Served, csrf: string): FastifyReply {
+    const { reply } = served
+    switch (reply.kind) {
+      case 'page':
+        return this.page(
+          response,
+          request,
+          { ...served, reply, csrf, open: isOpen(served) },
+          reply.status ?? 200,
+        )
+      case 'redirect': {
+        const name = sessionCookieName(this.#parts.https)
+        if (reply.session === 'end') response.clearCookie(name, this.cookieOptions())
+        else if (reply.session !== undefined)
+          response.setCookie(name, reply.session.token, this.cookieOptions())
+        for (const [key, value] of Object.entries(reply.remember ?? {})) {
+          if (value === '') response.clearCookie(key, this.cookieOptions())
+          else response.setCookie(key, value, this.cookieOptions())
+        }
+        return response.header('cache-control', 'no-store').redirect(reply.to, 303)
+      }
+      case 'json':
+        return response.header('cache-control', 'no-store').send(reply.value)
+      case 'file':
+        return response
+          .type(reply.type)
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="${reply.name}"`)
+          .send(reply.content)
+      default:
+        return this.refusal(response, request, served, csrf)
+    }
+  }
+}
+
+function isOpen(served: Served): boolean {
+  const { facts, reply } = served
+  return (
+    facts.person?.standing === 'active' &&
+    !(reply.kind === 'refused' && ['not-signed-in', 'session-locked'].includes(reply.refusal.code))
+  )
+}

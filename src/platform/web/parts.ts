@@ -1,0 +1,36 @@
+import type { Clock } from '../../kernel/clock.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import type { AccessFacts } from '../access/index.ts'
+import type { Database } from '../database/database.ts'
+import type { Log } from '../logging/index.ts'
+import type { Assets } from './assets.ts'
+import type { MenuItem, NavItem } from './layout.ts'
+import type { Route } from './route.ts'
+
+/** The frame that the composition puts round a page, from what the person may do. */
+export interface Frame {
+  readonly nav: readonly NavItem[]
+  readonly roles: readonly string[]
+  readonly items: readonly MenuItem[]
+}
+
+export interface ServerParts {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly assets: Assets
+  readonly assetsFolder: string
+  /** Keys the tokens of forms; at least 32 characters. */
+  readonly secret: string
+  readonly demonstration: boolean
+  /** True behind https: cookies are Secure and the browser is told to stay on https. */
+  readonly https: boolean
+  readonly routes: readonly Route[]
+  readonly frame: (facts: AccessFacts, lang: Lang) => Frame
+  /** Requests a minute from one address to pages that need no session. */
+  readonly strangersPerMinute: number
+}
+
+export function sessionCookieName(https: boolean): string {
+  return https ? '__Host-gs_session' : 'gs_session'
+}
