@@ -91,10 +91,12 @@ async function insertFacts(
   return { stored, ids }
 }
 
-/** True when every fact that replaces a version replaces the one that stands now. Called while the chain is held. */
+/**
+ * True when every fact that replaces a version replaces the one that stands now, and no fact with a chosen id (one a case)
+ * is recorded as new when another stands: two people may open the same blank form. Called while the chain is held. */
 async function allCurrent(db: Db, facts: readonly FactToRecord[]): Promise<boolean> {
   for (const fact of facts) {
-    if (fact.replaces === null || fact.id === null) continue
+    if (fact.id === null) continue
     const row = await db
       .withTables<Record<string, { id: string; version: number; superseded_at: Date | null }>>()
       .selectFrom(fact.kind.table)
@@ -102,7 +104,7 @@ async function allCurrent(db: Db, facts: readonly FactToRecord[]): Promise<boole
       .where('id', '=', fact.id)
       .where('superseded_at', 'is', null)
       .executeTakeFirst()
-    if (row?.version !== fact.replaces) return false
+    if ((row?.version ?? null) !== fact.replaces) return false
   }
   return true
 }

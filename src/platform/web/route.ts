@@ -83,6 +83,8 @@ export type Reply =
       /** Draws the page without staff navigation, with the quick exit. */
       readonly publicPage?: boolean
       readonly hasErrors?: boolean
+      /** What was asked is refused by a rule, and the page says so beside the field: audited as a refusal. */
+      readonly refusal?: Refusal
       readonly before?: Html
       readonly notice?: Html
     }

@@ -156,6 +156,9 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       const before = writes && !recorded ? await replay() : null
       if (before !== null) reply = before
       else await audit('refusal', { code: reply.refusal.code, because: reply.refusal.because ?? null })
+    } else if (reply.kind === 'page' && reply.refusal !== undefined) {
+      if (recorded) throw new Error(`${route.path} recorded and then refused`)
+      await audit('refusal', { code: reply.refusal.code, because: reply.refusal.because ?? null })
     } else if (!recorded && /^(read|write):/.test(route.purpose)) {
       const { cases } = shown
       await audit('read', cases === null ? {} : { shown: cases.length, digest: digestOf(cases) })
