@@ -3,6 +3,7 @@ import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
+import { matchingRoutes } from './service/matching/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
@@ -12,7 +13,7 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 export function houseRoutes(
   _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
 ): readonly Route[] {
-  return [...homeRoutes, ...conflictRoutes, ...caseFileRoutes]
+  return [...homeRoutes, ...conflictRoutes, ...caseFileRoutes, ...matchingRoutes]
 }
 
 /** The house, ready to answer requests; nothing listens yet. */

@@ -5,6 +5,7 @@ import { recordMigrations } from './platform/record/index.ts'
 import { childMigrations } from './service/child/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
 import { deadlineMigrations } from './service/deadlines/index.ts'
+import { matchingMigrations } from './service/matching/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
 import { statusMigrations } from './service/status/index.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Migrations = {
   ...childMigrations,
   ...referralMigrations,
   ...deadlineMigrations,
+  ...matchingMigrations,
   ...contactMigrations,
   ...statusMigrations,
 }
