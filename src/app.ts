@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
+import { childRoutes } from './service/child/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
@@ -13,7 +14,7 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 export function houseRoutes(
   _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
 ): readonly Route[] {
-  return [...homeRoutes, ...conflictRoutes, ...caseFileRoutes, ...matchingRoutes]
+  return [...homeRoutes, ...childRoutes, ...conflictRoutes, ...caseFileRoutes, ...matchingRoutes]
 }
 
 /** The house, ready to answer requests; nothing listens yet. */

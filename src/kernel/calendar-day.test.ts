@@ -19,6 +19,7 @@ import {
   parseDay,
   seventeenAndAHalf,
   startOfLondonDay,
+  youngestDay,
 } from './calendar-day.ts'
 import type { CalendarDay } from './calendar-day.ts'
 
@@ -173,5 +174,15 @@ describe('London', () => {
       return (startOfLondonDay(addDays(day, 1)).getTime() - startOfLondonDay(day).getTime()) / 3_600_000
     }
     expect([hours('2026-03-29'), hours('2026-06-01'), hours('2026-10-25')]).toEqual([23, 24, 25])
+  })
+})
+
+describe('a birth date known only in part', () => {
+  test('given a year or a month, then the last day of it stands for it, never after the given day', () => {
+    const today = calendarDay('2026-11-02')
+    expect(youngestDay('2010', today)).toBe('2010-12-31')
+    expect(youngestDay('2012-02', today)).toBe('2012-02-29')
+    expect(youngestDay('2026', today)).toBe('2026-11-02')
+    expect(youngestDay('2010-03-14', today)).toBe('2010-03-14')
   })
 })

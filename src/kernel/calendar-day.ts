@@ -139,6 +139,18 @@ export function seventeenAndAHalf(dob: CalendarDay): CalendarDay {
   return attains(dob, 17 * 12 + 6)
 }
 
+/**
+ * The whole day that stands for a birth date of which only the year ('2009') or the month ('2009-03') is known: the last
+ * possible one, because a person who may be a child is treated as one (Modern Slavery Act 2015 s.51). A part never stands
+ * for a day after `notAfter`.
+ */
+export function youngestDay(text: string, notAfter: CalendarDay): CalendarDay {
+  if (text.length === 10) return calendarDay(text)
+  const whole =
+    text.length === 4 ? calendarDay(`${text}-12-31`) : addDays(addMonths(calendarDay(`${text}-01`), 1), -1)
+  return earlierOf(whole, notAfter)
+}
+
 /** Whole years of age on a day; null where the day is before birth. */
 export function ageOn(dob: CalendarDay, on: CalendarDay): number | null {
   if (on < dob) return null

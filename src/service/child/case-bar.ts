@@ -7,10 +7,11 @@ import { caseBarContent } from './content/case-bar.ts'
 import { childSummaries, type ChildSummary } from './store.ts'
 
 export type CaseTab =
-  'overview' | 'chronology' | 'contacts' | 'status' | 'referral' | 'allocation' | 'closure'
+  'overview' | 'child' | 'chronology' | 'contacts' | 'status' | 'referral' | 'allocation' | 'closure'
 
 const tabs: readonly { tab: CaseTab; path: string }[] = [
   { tab: 'overview', path: '' },
+  { tab: 'child', path: '/child' },
   { tab: 'contacts', path: '/contacts' },
   { tab: 'status', path: '/status' },
   { tab: 'chronology', path: '/chronology' },

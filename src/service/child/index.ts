@@ -10,3 +10,18 @@ export { childMigrations } from './migrations.ts'
 export { childSummaries, type ChildSummary } from './store.ts'
 export { searchKey } from './search-key.ts'
 export { caseBar, caseBarView, ageInWords, type CaseTab } from './case-bar.ts'
+export { childDetails, placeRecordedAt, whoRecorded, type ChildDetails, type Standing } from './details.ts'
+export {
+  tellIdentity,
+  tellName,
+  tellProfessional,
+  tellSafeContact,
+  type Identity,
+  type Name,
+  type Professional,
+  type SafeContact,
+  type Told,
+} from './tell.ts'
+export { toldList, professionalList } from './pages/details/view.ts'
+export { childChronicle } from './chronicle.ts'
+export { childRoutes } from './routes.ts'

@@ -10,6 +10,7 @@ export const caseBarContent = defineContent(
     label: 'This case',
     tabs: {
       overview: 'Overview',
+      child: 'The child',
       chronology: 'Chronology',
       contacts: 'Contacts',
       status: 'Monthly status',
@@ -27,6 +28,7 @@ export const caseBarContent = defineContent(
     label: 'Yr achos hwn',
     tabs: {
       overview: 'Trosolwg',
+      child: 'Y plentyn',
       chronology: 'Cronoleg',
       contacts: 'Cysylltiadau',
       status: 'Statws misol',
