@@ -8,5 +8,5 @@ export {
   type ReferralGiven,
   type ReferralSaid,
 } from './given.ts'
-export { foundReferral, incompleteOf, youngestDay, type FoundedReferral } from './intake.ts'
+export { foundReferral, incompleteOf, type FoundedReferral } from './intake.ts'
 export { freshReference } from './reference.ts'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarDay } from '../../kernel/calendar-day.ts'
+import { calendarDay, youngestDay } from '../../kernel/calendar-day.ts'
 import type { CaseId, ChildId } from '../../kernel/ids.ts'
-import { foundReferral, youngestDay } from './intake.ts'
+import { foundReferral } from './intake.ts'
 import { importantQuestions, nothingSaid, type ReferralGiven } from './given.ts'
 
 const now = new Date('2026-11-02T09:00:00Z')

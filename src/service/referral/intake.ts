@@ -1,15 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  calendarDay,
-  dayInLondon,
-  earlierOf,
-  eighteenthBirthday,
-  isAdultOn,
-  seventeenAndAHalf,
-  startOfLondonDay,
-  type CalendarDay,
-} from '../../kernel/calendar-day.ts'
+import { dayInLondon } from '../../kernel/calendar-day.ts'
 import type { CaseId, ChildId, FactId, SiteCode } from '../../kernel/ids.ts'
 import { FIRST_CONTACT_LIMIT_MS } from '../../kernel/policy/first-contact-clock.ts'
 import { modelOn } from '../../kernel/policy/service-model.ts'
@@ -24,7 +13,7 @@ import {
   safeContact,
   searchKey,
 } from '../child/index.ts'
-import { openDeadline } from '../deadlines/index.ts'
+import { birthdaysDue, openDeadline, TURNING_18 } from '../deadlines/index.ts'
 import { referral } from './facts.ts'
 import { importantQuestions, type ImportantQuestion, type ReferralGiven } from './given.ts'
 
@@ -34,20 +23,6 @@ export interface FoundedReferral {
   readonly incomplete: readonly ImportantQuestion[]
   /** null: the authority is not known, or no site covers it on the day of receipt. */
   readonly site: SiteCode | null
-}
-
-/**
- * The whole day that stands for a birth date of which only the year ('2009') or the month ('2009-03') is known: the last
- * possible one, because a person who may be a child is treated as one. Never after `notAfter`.
- */
-export function youngestDay(text: string, notAfter: CalendarDay): CalendarDay {
-  const whole =
-    text.length === 4
-      ? calendarDay(`${text}-12-31`)
-      : text.length === 7
-        ? addDays(addMonths(calendarDay(`${text}-01`), 1), -1)
-        : calendarDay(text)
-  return text.length === 10 ? whole : earlierOf(whole, notAfter)
 }
 
 /** Which important questions were passed over. "Not known" and "none" are answers; a blank is not. */
@@ -131,15 +106,13 @@ function professionalFacts(caseId: CaseId, given: ReferralGiven): FactToRecord[]
   return [...referrer, ...others]
 }
 
-/** DT-4: the needs assessment at 17½ and the decision at 18. A child already past 17½ is due at once; an adult has neither. */
+/** DT-4: the needs assessment at 17½ and the decision at 18. */
 function birthdayDeadlines(caseId: CaseId, birth: string | null, receivedAt: Date): FactToRecord[] {
-  if (birth === null) return []
-  const dob = calendarDay(birth)
-  if (isAdultOn(dob, dayInLondon(receivedAt))) return []
-  const assessment = startOfLondonDay(seventeenAndAHalf(dob))
+  const due = birthdaysDue(birth, receivedAt)
+  if (due === null) return []
   return [
-    openDeadline(caseId, 'seventeen-and-a-half', assessment < receivedAt ? receivedAt : assessment),
-    openDeadline(caseId, 'manager-decision', startOfLondonDay(eighteenthBirthday(dob)), 'turning-18'),
+    openDeadline(caseId, 'seventeen-and-a-half', due.assessment),
+    openDeadline(caseId, 'manager-decision', due.eighteen, TURNING_18),
   ]
 }
 
