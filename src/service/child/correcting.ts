@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { dayInLondon } from '../../kernel/calendar-day.ts'
 import type { FactId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/lang.ts'

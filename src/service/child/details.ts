@@ -32,7 +32,7 @@ function standing<C>(row: Row, parse: (row: Row) => C): Standing<C> {
     version: Number(row['version']),
     actId: String(row['act_id']),
     recordedAt: new Date(String(row['recorded_at'])),
-    reason: row['reason'] === null ? null : String(row['reason']),
+    reason: typeof row['reason'] === 'string' ? row['reason'] : null,
     columns: parse(row),
   }
 }
