@@ -3,9 +3,11 @@ import type { Migrations } from './platform/database/migrate.ts'
 import { draftMigrations } from './platform/drafts/index.ts'
 import { recordMigrations } from './platform/record/index.ts'
 import { childMigrations } from './service/child/index.ts'
+import { closureMigrations } from './service/closure/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
 import { deadlineMigrations } from './service/deadlines/index.ts'
 import { matchingMigrations } from './service/matching/index.ts'
+import { decisionMigrations } from './service/decisions/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
 import { statusMigrations } from './service/status/index.ts'
 
@@ -20,4 +22,6 @@ export const migrations: Migrations = {
   ...matchingMigrations,
   ...contactMigrations,
   ...statusMigrations,
+  ...decisionMigrations,
+  ...closureMigrations,
 }

@@ -35,6 +35,7 @@ export const codeListNames = [
   'referral-channel',
   'referrer-agency',
   'relationship-of-pr-holder',
+  'reopen-reason',
   'risk-level',
   'safety-plan-status',
   'service-role',
