@@ -54,6 +54,8 @@ export const permissions = {
   'eligibility:override': { needs: 'case', grants: byManager },
   'allocation:record': { needs: 'case', grants: byManagers },
   'contact:record': { needs: 'case', grants: [...byDesk, ...byWorkers, ...byManager] },
+  // The 24-hour clock stands still only by the word of a manager or the duty worker.
+  'contact:pause-clock': { needs: 'case', grants: [...byDesk, ...byManager] },
   'status:record': { needs: 'case', grants: [...byWorkers, ...byManager] },
   'closure:propose': { needs: 'case', grants: [...byWorkers, ...byManager] },
   'closure:decide': { needs: 'case', grants: byManagers },

@@ -29,6 +29,17 @@ export function inLondon(instant: Date): { readonly day: string; readonly time: 
   }
 }
 
+/**
+ * The instant of a wall-clock time ('HH:MM') on a civil day in London. When the clocks go back an hour comes twice: the first
+ * is meant. When they go forward an hour is left out: a time within it is read as if they had already gone.
+ */
+export function fromLondon(day: string, time: string): Date {
+  const winter = new Date(`${day}T${time}:00Z`)
+  const summer = new Date(winter.getTime() - 3_600_000)
+  const read = inLondon(summer)
+  return read.day === day && read.time === time ? summer : winter
+}
+
 /** '2026-03-01' → '1 March 2026'. Also a year ('2009') or a month ('2009-03'), as approximate dates are kept. */
 export function formatDay(day: string, lang: Lang): string {
   const [year = '', month, date] = day.split('-')

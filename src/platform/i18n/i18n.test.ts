@@ -5,6 +5,7 @@ import {
   formatInstant,
   formatTimeLeft,
   formatWeekday,
+  fromLondon,
   pick,
   say,
   uncheckedWelsh,
@@ -56,6 +57,16 @@ describe('dates', () => {
   test('instants are told in London time, summer and winter', () => {
     expect(formatInstant(new Date('2026-07-01T23:30:00Z'), 'en')).toBe('2 July 2026 at 00:30')
     expect(formatInstant(new Date('2026-12-01T23:30:00Z'), 'cy')).toBe('1 Rhagfyr 2026 am 23:30')
+  })
+
+  test.each([
+    ['2026-07-01', '09:30', '2026-07-01T08:30:00.000Z'],
+    ['2026-12-01', '09:30', '2026-12-01T09:30:00.000Z'],
+    ['2026-07-01', '00:15', '2026-06-30T23:15:00.000Z'],
+    ['2026-10-25', '01:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-03-29', '01:30', '2026-03-29T01:30:00.000Z'],
+  ])('%s at %s in London is %s', (day, time, instant) => {
+    expect(fromLondon(day, time).toISOString()).toBe(instant)
   })
 
   test.each([

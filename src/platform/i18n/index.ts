@@ -6,5 +6,6 @@ export {
   formatTime,
   formatTimeLeft,
   formatWeekday,
+  fromLondon,
   inLondon,
 } from './dates.ts'

@@ -8,4 +8,14 @@ export {
   type InterpreterAnswer,
 } from './facts.ts'
 export { contactMigrations } from './migrations.ts'
-export { lastContacts, type LastContacts } from './store.ts'
+export { clockFacts, lastContacts, type LastContacts } from './store.ts'
+export {
+  breachUnexplained,
+  firstContact,
+  firstContactStanding,
+  type ClockFacts,
+  type ContactKnown,
+  type PauseKnown,
+} from './rules.ts'
+export { contactRoutes } from './routes.ts'
+export { contactChronicle } from './chronicle.ts'

@@ -192,7 +192,6 @@ export function pauseRefusal(
 /** May the open pause end at `until`? Not before it began, nor in the future. */
 export function resumeRefusal(pause: PauseKnown | null, until: Date, now: Date): Refusal | null {
   if (pause === null || pause.until !== null) return refuse('not-in-this-state', 'clock-not-paused').refusal
-  if (until < pause.from || until > now)
-    return refuse('not-in-this-state', 'resume-outside-pause').refusal
+  if (until < pause.from || until > now) return refuse('not-in-this-state', 'resume-outside-pause').refusal
   return null
 }

@@ -1,6 +1,11 @@
 import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
-import { clockPauseReasons, contactCounterparts, contactModes, contactOutcomes } from '../../kernel/vocabulary.ts'
+import {
+  clockPauseReasons,
+  contactCounterparts,
+  contactModes,
+  contactOutcomes,
+} from '../../kernel/vocabulary.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ContactTables } from './facts.ts'
 import type { ClockFacts } from './rules.ts'
@@ -59,10 +64,7 @@ const factsOfClock = z.object({
       note: z.string().nullable(),
     }),
   ),
-  breach: z.union([
-    z.null(),
-    z.object({ version: z.int(), code: z.string(), note: z.string().nullable() }),
-  ]),
+  breach: z.union([z.null(), z.object({ version: z.int(), code: z.string(), note: z.string().nullable() })]),
 })
 
 /**

@@ -1,0 +1,58 @@
+import { defineForm, select, textarea, type FieldError, type Typed } from '../../../../platform/forms/index.ts'
+import { pick, wordsOf } from '../../../../platform/i18n/index.ts'
+import { choices } from '../../../../platform/reference-data/choices.ts'
+import { redirect, refused, type Exchange, type Handler } from '../../../../platform/web/route.ts'
+import { saidWhy } from '../../breach.ts'
+import { contactContent } from '../../content/index.ts'
+import { firstContact, type ClockFacts } from '../../rules.ts'
+import { clockFactsOf } from '../../store.ts'
+import { showForm } from '../show-form.ts'
+
+const t = wordsOf(contactContent)
+const form = defineForm({
+  fields: {
+    breach_code: select({ label: t((c) => c.breach.code), options: choices('breach-reason'), span: 'full' }),
+    note: textarea({ label: t((c) => c.breach.note), optional: true, rows: 3 }),
+  },
+})
+
+function show(x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonly FieldError[]) {
+  const c = pick(contactContent, x.lang)
+  const values = facts.breach === null ? {} : { breach_code: facts.breach.code, note: facts.breach.note }
+  return showForm(x, {
+    title: c.breach.title,
+    fields: form.render({ lang: x.lang, typed, values, errors }),
+    submit: c.breach.submit,
+    back: { href: `/cases/${x.caseId()}/clock`, text: c.shared.backToClock },
+    version: facts.breach?.version,
+    errors,
+  })
+}
+
+const breached = (facts: ClockFacts, now: Date): boolean =>
+  facts.breach !== null || firstContact(facts, now).state === 'breached'
+
+export const breachPage: Handler = async (x) => {
+  const facts = await clockFactsOf(x.db, x.caseId())
+  if (!breached(facts, x.now)) return refused({ code: 'not-in-this-state', because: 'clock-not-breached' })
+  const draft = await x.draft()
+  return show(x, facts, draft === null ? undefined : form.typed(draft.fields))
+}
+
+export const breach: Handler = async (x) => {
+  const facts = await clockFactsOf(x.db, x.caseId())
+  if (!breached(facts, x.now)) return refused({ code: 'not-in-this-state', because: 'clock-not-breached' })
+  const parsed = form.parse(x.body, x.lang)
+  if (!parsed.ok) return show(x, facts, parsed.typed, parsed.errors)
+  if (Number(x.body['_version'] ?? 0) !== (facts.breach?.version ?? 0))
+    return refused({ code: 'someone-else-changed-it' })
+  const outcome = await x.record({
+    kind: 'clock.explain-breach',
+    caseId: x.caseId(),
+    happenedAt: null,
+    answer: `/cases/${x.caseId()}/clock`,
+    facts: [saidWhy(x.caseId(), facts, parsed.value.breach_code, parsed.value.note)],
+    detail: { reason: parsed.value.breach_code },
+  })
+  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+}
