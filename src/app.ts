@@ -4,6 +4,7 @@ import { homeRoutes } from './home.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
+import { contactRoutes } from './service/contact/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
@@ -14,7 +15,14 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
 export function houseRoutes(
   _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
 ): readonly Route[] {
-  return [...homeRoutes, ...childRoutes, ...conflictRoutes, ...caseFileRoutes, ...matchingRoutes]
+  return [
+    ...homeRoutes,
+    ...childRoutes,
+    ...conflictRoutes,
+    ...caseFileRoutes,
+    ...matchingRoutes,
+    ...contactRoutes,
+  ]
 }
 
 /** The house, ready to answer requests; nothing listens yet. */

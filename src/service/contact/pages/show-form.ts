@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../kernel/refusal.ts'
 import { errorSummaryOf, formShell, type FieldError } from '../../../platform/forms/index.ts'
 import { html, type Html, type Renderable } from '../../../platform/web/html.ts'
 import { draftAddress, page, type Exchange, type Reply } from '../../../platform/web/route.ts'
@@ -14,9 +15,11 @@ export async function showForm(
     readonly back: { readonly href: string; readonly text: string }
     readonly version?: number | undefined
     readonly errors?: readonly FieldError[] | undefined
+    /** A rule refused what was asked: said beside the field, and audited as a refusal. */
+    readonly refusal?: Refusal | undefined
   },
 ): Promise<Reply> {
-  const { errors } = parts
+  const { errors, refusal } = parts
   const body = html`${await caseBar(x, 'contacts')} ${errorSummaryOf(errors, x.lang)}
     <h1 class="govuk-heading-l">${parts.title}</h1>
     ${parts.lead === undefined ? null : html`<p class="govuk-body">${parts.lead}</p>`}
@@ -31,5 +34,10 @@ export async function showForm(
       submitLabel: parts.submit,
       besides: html`<a class="govuk-link" href="${parts.back.href}">${parts.back.text}</a>`,
     })}`
-  return page(parts.title, body, errors === undefined ? {} : { hasErrors: true, status: 422 })
+  if (errors === undefined) return page(parts.title, body)
+  return page(parts.title, body, {
+    hasErrors: true,
+    status: 422,
+    ...(refusal === undefined ? {} : { refusal }),
+  })
 }

@@ -1,4 +1,10 @@
-import { defineForm, select, textarea, type FieldError, type Typed } from '../../../../platform/forms/index.ts'
+import {
+  defineForm,
+  select,
+  textarea,
+  type FieldError,
+  type Typed,
+} from '../../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../../platform/i18n/index.ts'
 import { choices } from '../../../../platform/reference-data/choices.ts'
 import { redirect, refused, type Exchange, type Handler } from '../../../../platform/web/route.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dayInLondon } from '../../../../kernel/calendar-day.ts'
+import type { Refusal } from '../../../../kernel/refusal.ts'
 import { clockPauseReasons, type ClockPauseReason } from '../../../../kernel/vocabulary.ts'
 import {
   date,
@@ -42,7 +43,12 @@ const when = (choose: 'pause' | 'resume') => ({
 const bothTimes = (value: { on: string | null; at: string | null }) =>
   (value.on === null) === (value.at === null)
     ? []
-    : [{ field: value.on === null ? ('on' as const) : ('at' as const), message: t((c) => c.form.needBothTimes) }]
+    : [
+        {
+          field: value.on === null ? ('on' as const) : ('at' as const),
+          message: t((c) => c.form.needBothTimes),
+        },
+      ]
 
 const pauseForm = defineForm({
   fields: {
@@ -62,7 +68,7 @@ const backTo = (x: Exchange) => ({
 const momentOf = (value: { on: string | null; at: string | null }, now: Date): Date =>
   value.on === null || value.at === null ? now : fromLondon(value.on, value.at)
 
-function showPause(x: Exchange, typed?: Typed, errors?: readonly FieldError[]) {
+function showPause(x: Exchange, typed?: Typed, errors?: readonly FieldError[], refusal?: Refusal) {
   const c = pick(contactContent, x.lang).pause
   return showForm(x, {
     title: c.title,
@@ -71,6 +77,7 @@ function showPause(x: Exchange, typed?: Typed, errors?: readonly FieldError[]) {
     submit: c.submit,
     back: backTo(x),
     errors,
+    refusal,
   })
 }
 
@@ -91,12 +98,12 @@ export const pause: Handler = async (x) => {
     { from, needsManager: pauseNeedsManager(reason), byManager: x.permit.role === 'manager' },
     x.now,
   )
-  if (refusal?.because === 'pause-needs-manager')
-    return showPause(x, parsed.typed, [
-      { field: 'pause_reason', message: c.needsManager, anchor: 'pause_reason' },
-    ])
-  if (refusal?.because === 'pause-outside-clock')
-    return showPause(x, parsed.typed, [{ field: 'on', message: c.outside, anchor: 'on-day' }])
+  const beside: Readonly<Record<string, FieldError>> = {
+    'pause-needs-manager': { field: 'pause_reason', message: c.needsManager, anchor: 'pause_reason' },
+    'pause-outside-clock': { field: 'on', message: c.outside, anchor: 'on-day' },
+  }
+  const said = beside[refusal?.because ?? '']
+  if (refusal !== null && said !== undefined) return showPause(x, parsed.typed, [said], refusal)
   if (refusal !== null) return refused(refusal)
   const known: PauseKnown = { id: randomUUID(), version: 1, from, until: null, reason, note }
   const then = { ...facts, pauses: [...facts.pauses, known] }
@@ -114,7 +121,7 @@ export const pause: Handler = async (x) => {
   return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
 }
 
-function showResume(x: Exchange, typed?: Typed, errors?: readonly FieldError[]) {
+function showResume(x: Exchange, typed?: Typed, errors?: readonly FieldError[], refusal?: Refusal) {
   const c = pick(contactContent, x.lang).resume
   return showForm(x, {
     title: c.title,
@@ -123,6 +130,7 @@ function showResume(x: Exchange, typed?: Typed, errors?: readonly FieldError[]) 
     submit: c.submit,
     back: backTo(x),
     errors,
+    refusal,
   })
 }
 
@@ -138,10 +146,10 @@ export const resume: Handler = async (x) => {
   const facts = await clockFactsOf(x.db, x.caseId())
   const open = facts.pauses.find((one) => one.until === null) ?? null
   const refusal = resumeRefusal(open, until, x.now)
-  if (refusal?.because === 'resume-outside-pause')
-    return showResume(x, parsed.typed, [
-      { field: 'on', message: pick(contactContent, x.lang).resume.outside, anchor: 'on-day' },
-    ])
+  if (refusal?.because === 'resume-outside-pause') {
+    const message = pick(contactContent, x.lang).resume.outside
+    return showResume(x, parsed.typed, [{ field: 'on', message, anchor: 'on-day' }], refusal)
+  }
   if (refusal !== null || open === null) return refused(refusal ?? { code: 'not-in-this-state' })
   const then = { ...facts, pauses: facts.pauses.map((one) => (one === open ? { ...one, until } : one)) }
   const outcome = await x.record({
