@@ -76,7 +76,7 @@ export class Answers {
     if (refusal.code === 'not-signed-in') return response.redirect(`/sign-in?next=${next}`, 303)
     if (refusal.code === 'session-locked') return response.redirect(`/unlock?next=${next}`, 303)
     const reply = refusalPage(served.lang, refusal)
-    return this.page(response, request, { ...served, reply, csrf, open: isOpen(served) }, statusOf(refusal))
+    return this.page(response, request, { ...served, reply, csrf, open: served.open }, statusOf(refusal))
   }
 
   send(response: FastifyReply, request: FastifyRequest, served: Served, csrf: string): FastifyReply {
@@ -86,17 +86,25 @@ export class Answers {
         return this.page(
           response,
           request,
-          { ...served, reply, csrf, open: isOpen(served) },
+          { ...served, reply, csrf, open: served.open },
           reply.status ?? 200,
         )
       case 'redirect': {
         const name = sessionCookieName(this.#parts.https)
-        if (reply.session === 'end') response.clearCookie(name, this.cookieOptions())
-        else if (reply.session !== undefined)
+        if (reply.session === 'end') {
+          response.clearCookie(name, this.cookieOptions())
+          // Nothing that was read stays behind on a shared computer; cookies stay, for one of them names the device.
+          response.header('clear-site-data', '"cache", "storage"')
+        }
+        if (reply.session !== undefined && reply.session !== 'end')
           response.setCookie(name, reply.session.token, this.cookieOptions())
         for (const [key, value] of Object.entries(reply.remember ?? {})) {
           if (value === '') response.clearCookie(key, this.cookieOptions())
-          else response.setCookie(key, value, this.cookieOptions())
+          else if (typeof value === 'string') response.setCookie(key, value, this.cookieOptions())
+          else {
+            const maxAge = value.days * 86_400
+            response.setCookie(key, value.value, { ...this.cookieOptions(), maxAge })
+          }
         }
         return response.header('cache-control', 'no-store').redirect(reply.to, 303)
       }
@@ -114,10 +122,3 @@ export class Answers {
   }
 }
 
-function isOpen(served: Served): boolean {
-  const { facts, reply } = served
-  return (
-    facts.person?.standing === 'active' &&
-    !(reply.kind === 'refused' && ['not-signed-in', 'session-locked'].includes(reply.refusal.code))
-  )
-}

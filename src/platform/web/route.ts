@@ -70,6 +70,8 @@ export interface Exchange {
   draft(): Promise<Draft | null>
   /** Where the request came from, for sign-in records: a shortened address and the browser's own name. */
   readonly client: { readonly address: string; readonly agent: string }
+  /** The cookies that the browser sent, by name. */
+  readonly cookies: Readonly<Record<string, string>>
 }
 
 export type Reply =
@@ -93,8 +95,8 @@ export type Reply =
       readonly to: string
       /** Starts a session in this browser, or ends it. */
       readonly session?: { readonly token: string } | 'end'
-      /** Cookies for the public form's "save and return". */
-      readonly remember?: Readonly<Record<string, string>>
+      /** Cookies to set; an empty value takes one away. They last until the browser closes, or as many days as are said. */
+      readonly remember?: Readonly<Record<string, string | { readonly value: string; readonly days: number }>>
     }
   | { readonly kind: 'json'; readonly value: Readonly<Record<string, string | number | boolean>> }
   | {

@@ -21,10 +21,13 @@ export interface Asked {
   /** Already checked for a POST. */
   readonly ownForm: boolean
   readonly client: { readonly address: string; readonly agent: string }
+  readonly cookies: Readonly<Record<string, string>>
 }
 
 export interface Served {
   readonly reply: Reply
+  /** True when an active person's unlocked session asked: only then is the staff frame drawn. */
+  readonly open: boolean
   readonly facts: AccessFacts
   readonly lang: Lang
 }
@@ -91,7 +94,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       } else {
         await audit('refusal', { code: refusal.code, because: refusal.because ?? null })
       }
-      return { reply: { kind: 'refused', refusal }, facts, lang }
+      return { reply: { kind: 'refused', refusal }, open: signedIn, facts, lang }
     }
     if (signedIn) await noteSeen(db, facts, now)
 
@@ -99,7 +102,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
     const key = single(asked.body['_key'])
     if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
       if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })
-      return { reply: { kind: 'refused', refusal: { code: 'form-expired' } }, facts, lang }
+      return { reply: { kind: 'refused', refusal: { code: 'form-expired' } }, open: signedIn, facts, lang }
     }
     const replay = async (): Promise<Reply | null> => {
       if (key === null) return null
@@ -108,7 +111,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       return answer === null ? null : { kind: 'redirect', to: answer }
     }
     const again = writes ? await replay() : null
-    if (again !== null) return { reply: again, facts, lang }
+    if (again !== null) return { reply: again, open: signedIn, facts, lang }
 
     let recorded = false
     const shown: { cases: readonly string[] | null } = { cases: null }
@@ -126,6 +129,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       access: facts,
       permit: decision.permit,
       client: asked.client,
+      cookies: asked.cookies,
       caseId: () => {
         if (caseId === null) throw new Error(`${route.path} has no case`)
         return caseId
@@ -163,6 +167,6 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       const { cases } = shown
       await audit('read', cases === null ? {} : { shown: cases.length, digest: digestOf(cases) })
     }
-    return { reply, facts, lang }
+    return { reply, open: signedIn, facts, lang }
   })
 }

@@ -145,6 +145,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
             address: shortened(request.ip),
             agent: (request.headers['user-agent'] ?? '').slice(0, 200),
           },
+          cookies: textsOf(request.cookies),
         })
         return answers.send(response, request, served, csrf)
       },
