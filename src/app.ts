@@ -6,17 +6,19 @@ import { childRoutes } from './service/child/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
+import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
-export type HouseParts = Omit<ServerParts, 'routes' | 'frame'>
+export type HouseParts = Omit<ServerParts, 'routes' | 'frame'> & Pick<SignInParts, 'passwordCost'>
 
 /** Every route of the house, floor by floor and room by room. */
 export function houseRoutes(
-  _parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration'>,
+  parts: Pick<HouseParts, 'secret' | 'https' | 'demonstration' | 'passwordCost'>,
 ): readonly Route[] {
   return [
     ...homeRoutes,
+    ...signInRoutes(parts),
     ...childRoutes,
     ...conflictRoutes,
     ...caseFileRoutes,

@@ -2,6 +2,7 @@ import { accessMigrations } from './platform/access/index.ts'
 import type { Migrations } from './platform/database/migrate.ts'
 import { draftMigrations } from './platform/drafts/index.ts'
 import { recordMigrations } from './platform/record/index.ts'
+import { signInMigrations } from './platform/sign-in/index.ts'
 import { childMigrations } from './service/child/index.ts'
 import { closureMigrations } from './service/closure/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
@@ -16,6 +17,7 @@ export const migrations: Migrations = {
   ...recordMigrations,
   ...accessMigrations,
   ...draftMigrations,
+  ...signInMigrations,
   ...childMigrations,
   ...referralMigrations,
   ...deadlineMigrations,

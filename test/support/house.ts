@@ -3,6 +3,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { buildHouse } from '../../src/app.ts'
 import { SetClock } from '../../src/kernel/clock.ts'
 import { openLog } from '../../src/platform/logging/index.ts'
+import { LIGHT_COST } from '../../src/platform/sign-in/index.ts'
 import { forgeryToken } from '../../src/platform/web/forgery.ts'
 import { sessionCookieName } from '../../src/platform/web/server.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
@@ -40,6 +41,7 @@ export async function openTestHouse(now = new Date('2026-11-02T09:00:00Z')): Pro
     demonstration: false,
     https: false,
     strangersPerMinute: 100_000,
+    passwordCost: LIGHT_COST,
   })
   const visitor = 'test-visitor'
   const cookies = (token: string | null): Record<string, string> =>

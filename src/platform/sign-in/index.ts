@@ -1,0 +1,8 @@
+export { signInRoutes } from './routes.ts'
+export { signInMigrations } from './migrations.ts'
+export { seedCredentials } from './seed.ts'
+export { currentCode, newTotpSecret } from './rules/one-time-code.ts'
+export { createInvitation, INVITATION_LASTS } from './store.ts'
+export { endSessions } from './sessions.ts'
+export { LIGHT_COST, PRODUCTION_COST, type PasswordCost } from './hashing.ts'
+export type { SignInParts } from './kit.ts'
