@@ -3,6 +3,7 @@ import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
+import { allocationRoutes } from './service/allocation/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
@@ -24,6 +25,7 @@ export function houseRoutes(
     ...caseFileRoutes,
     ...matchingRoutes,
     ...contactRoutes,
+    ...allocationRoutes,
   ]
 }
 

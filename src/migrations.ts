@@ -3,6 +3,7 @@ import type { Migrations } from './platform/database/migrate.ts'
 import { draftMigrations } from './platform/drafts/index.ts'
 import { recordMigrations } from './platform/record/index.ts'
 import { signInMigrations } from './platform/sign-in/index.ts'
+import { allocationMigrations } from './service/allocation/index.ts'
 import { childMigrations } from './service/child/index.ts'
 import { closureMigrations } from './service/closure/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
@@ -22,6 +23,7 @@ export const migrations: Migrations = {
   ...referralMigrations,
   ...deadlineMigrations,
   ...matchingMigrations,
+  ...allocationMigrations,
   ...contactMigrations,
   ...statusMigrations,
   ...decisionMigrations,

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.ts'
 import { envisagedCaseload } from '../../kernel/policy/caseload.ts'
 import type { CaseHoldingRole } from '../../kernel/policy/roles.ts'
 import type { SupportRoute } from '../../kernel/vocabulary.ts'
-import { capacityFor, roleOfRoute, type Relationship, type Worker } from './state.ts'
+import { capacityFor, type Relationship, type Worker } from './state.ts'
 
 /** A colleague with what a manager weighs before choosing. */
 export interface Colleague extends Worker {
@@ -55,8 +55,7 @@ function candidateOf(
   const shared = colleague.speaks.filter((language) => child.languages.includes(language))
   const share = colleague.fullTimeShare ?? 1
   const leave = colleague.leave === null ? 'none' : colleague.leave.from <= today ? 'now' : 'soon'
-  const asManager =
-    capacity.role === 'manager' && (child.route === null || roleOfRoute[child.route] !== 'manager')
+  const asManager = capacity.role === 'manager'
   const because =
     leave === 'now'
       ? 'on-leave'

@@ -1,0 +1,8 @@
+export { allocationRoutes } from './routes.ts'
+export { allocationChronicle } from './chronicle.ts'
+export { allocationMigrations } from './migrations.ts'
+export { allocationChange, allocationSeen, type AllocationTables } from './facts.ts'
+export { whoWorksWith, type WorkingWith } from './store.ts'
+export { readColleagues } from './colleagues.ts'
+export type { Colleague } from './candidates.ts'
+export { roleOfRoute } from './state.ts'
