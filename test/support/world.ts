@@ -13,6 +13,7 @@ import {
   roleAssignment,
   supervision,
   type AccessFacts,
+  type CaseRoute,
   type CaseStage,
 } from '../../src/platform/access/index.ts'
 import type { Database, Db } from '../../src/platform/database/database.ts'
@@ -123,7 +124,7 @@ export class World {
   /** A case with nothing but its head. */
   async aCase(
     site: string | null,
-    options: { stage?: CaseStage; childId?: ChildId; receivedAt?: Date } = {},
+    options: { stage?: CaseStage; childId?: ChildId; receivedAt?: Date; route?: CaseRoute | null } = {},
   ): Promise<CaseId> {
     const id = randomUUID() as CaseId & FactId
     const facts = [
@@ -137,7 +138,7 @@ export class World {
           stage: options.stage ?? 'allocated',
           site,
           local_authority: null,
-          route: 'direct',
+          route: options.route === undefined ? 'direct' : options.route,
           model_version: 'V5',
         },
         id,

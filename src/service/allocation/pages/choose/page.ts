@@ -110,6 +110,7 @@ async function show(
   mode: Mode,
   typed?: Typed,
   errors?: readonly FieldError[],
+  refusal?: Refusal,
 ) {
   const parts = await drawn(x, known, mode, typed, errors)
   const c = pick(allocationContent, x.lang).choose
@@ -117,6 +118,7 @@ async function show(
   return page(title, chooseView(await caseBar(x, 'allocation'), title, parts), {
     wide: true,
     ...(errors === undefined ? {} : { hasErrors: true, status: 422 }),
+    ...(refusal === undefined ? {} : { refusal }),
   })
 }
 
@@ -183,6 +185,15 @@ export const choose: Handler = async (x) => {
   const c = pick(allocationContent, x.lang).choose
   if (!decided.ok) {
     const { code, because } = decided.refusal
+    if (code === 'worker-not-available')
+      return show(
+        x,
+        known,
+        mode,
+        parsed.typed,
+        [{ field: 'worker', message: c.notAvailable, anchor: 'worker' }],
+        decided.refusal,
+      )
     if (code === 'reason-required' && because === 'across-sites')
       return show(x, known, mode, parsed.typed, [{ field: 'note', message: c.noteNeeded, anchor: 'note' }])
     if (code === 'already-done')

@@ -1,5 +1,6 @@
 import { dayInLondon } from '../../../../kernel/calendar-day.ts'
 import { isUuid } from '../../../../kernel/ids.ts'
+import type { Refusal } from '../../../../kernel/refusal.ts'
 import {
   date,
   defineForm,
@@ -57,7 +58,13 @@ const form = defineForm({
   check: (value) => (value.to < value.from ? [{ field: 'to', message: t((c) => c.cover.notBefore) }] : []),
 })
 
-async function show(x: Exchange, known: CaseForAllocation, typed?: Typed, errors?: readonly FieldError[]) {
+async function show(
+  x: Exchange,
+  known: CaseForAllocation,
+  typed?: Typed,
+  errors?: readonly FieldError[],
+  refusal?: Refusal,
+) {
   const content = pick(allocationContent, x.lang)
   const c = content.cover
   const { head } = known.state
@@ -106,6 +113,7 @@ async function show(x: Exchange, known: CaseForAllocation, typed?: Typed, errors
   return page(c.title, body, {
     wide: true,
     ...(errors === undefined ? {} : { hasErrors: true, status: 422 }),
+    ...(refusal === undefined ? {} : { refusal }),
   })
 }
 
@@ -131,6 +139,14 @@ export const cover: Handler = async (x) => {
   if (!decided.ok) {
     const c = pick(allocationContent, x.lang)
     const { code, because } = decided.refusal
+    if (code === 'worker-not-available')
+      return show(
+        x,
+        known,
+        parsed.typed,
+        [{ field: 'worker', message: c.choose.notAvailable, anchor: 'worker' }],
+        decided.refusal,
+      )
     if (code === 'reason-required' && because === 'across-sites')
       return show(x, known, parsed.typed, [{ field: 'note', message: c.choose.noteNeeded, anchor: 'note' }])
     if (code === 'already-done')
