@@ -5,6 +5,7 @@ import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
+import { referralRoutes } from './service/referral/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
@@ -22,6 +23,7 @@ export function houseRoutes(
     ...signInRoutes(parts),
     ...childRoutes,
     ...conflictRoutes,
+    ...referralRoutes,
     ...caseFileRoutes,
     ...matchingRoutes,
     ...contactRoutes,

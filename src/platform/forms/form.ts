@@ -34,6 +34,8 @@ export interface RenderOptions<F extends Fields> {
   readonly size?: 's' | 'm' | 'l' | undefined
   /** The first field's label is the page's h1: for one question on a page. */
   readonly heading?: boolean | undefined
+  /** No "(optional)" beside the labels: the form has said once that anything may be left blank. */
+  readonly unmarked?: boolean | undefined
 }
 
 export interface Form<F extends Fields> {
@@ -130,6 +132,7 @@ function render<F extends Fields>(fields: F, options: RenderOptions<F>): Html {
       options: options.options?.[name],
       size: first || options.heading !== true ? (options.size ?? 's') : 's',
       heading: first && options.heading === true,
+      unmarked: options.unmarked,
       revealed: (code) => {
         const inside = Object.entries(fields).filter(
           ([, other]) => revealer(fields, other) === name && other.spec.when?.is === code,

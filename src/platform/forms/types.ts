@@ -79,6 +79,8 @@ export interface DrawContext {
   readonly size: 's' | 'm' | 'l'
   /** The label is the page's h1. */
   readonly heading: boolean
+  /** Does not say "(optional)": the form has said once, at its start, that anything may be left blank. */
+  readonly unmarked?: boolean | undefined
   /** What an answer reveals, already drawn. */
   readonly revealed: (code: string) => Html | undefined
 }

@@ -34,9 +34,11 @@ export function speaking(spec: CommonSpec, lang: Lang) {
 }
 
 /** A heading stays a plain question; beside other fields the blank ones must be told from the needed ones. */
-function questionText(spec: CommonSpec, { lang, heading }: DrawContext): string {
+function questionText(spec: CommonSpec, { lang, heading, unmarked }: DrawContext): string {
   const label = say(spec.label, lang)
-  return spec.optional === true && !heading ? `${label} ${pick(formWords, lang).optional}` : label
+  return spec.optional === true && unmarked !== true && !heading
+    ? `${label} ${pick(formWords, lang).optional}`
+    : label
 }
 
 export function labelOf(spec: CommonSpec, context: DrawContext): LabelParams {

@@ -10,3 +10,4 @@ export {
 } from './given.ts'
 export { foundReferral, incompleteOf, type FoundedReferral } from './intake.ts'
 export { freshReference } from './reference.ts'
+export { referralRoutes } from './routes.ts'
