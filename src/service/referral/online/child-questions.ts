@@ -1,4 +1,4 @@
-import { youngestDay } from '../intake.ts'
+import { youngestDay } from '../../../kernel/calendar-day.ts'
 import {
   approximateDate,
   defineForm,

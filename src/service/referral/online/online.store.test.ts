@@ -79,16 +79,13 @@ async function walk(
   await browser.open(first)
   for (let page = 0; page < 100 && browser.path !== '/refer/check'; page += 1) {
     if (browser.path === '/refer/keep') {
-      const next =
-        /href="(\/refer\/(?:questions|check)[^"]*)"[^>]*class="govuk-button|class="govuk-button"[^>]*href="([^"]+)"|href="([^"]+)" role="button"/.exec(
-          browser.body,
-        )
-      await browser.open(next?.[1] ?? next?.[2] ?? next?.[3] ?? '/refer/check')
+      expect(browser.body).toContain('href="/refer/questions/agency"')
+      await browser.open('/refer/questions/agency')
       continue
     }
     const name = browser.path.split('/').at(-1) ?? ''
     await browser.send({ _then: 'next', ...answers[name] })
-    expect(browser.status, `${name}: ${browser.body.slice(0, 0)}`).toBe(200)
+    expect(browser.status, name).toBe(200)
   }
   expect(browser.path).toBe('/refer/check')
   return browser
