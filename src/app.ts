@@ -7,6 +7,7 @@ import { allocationRoutes } from './service/allocation/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { referralRoutes } from './service/referral/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
+import { eligibilityRoutes } from './service/eligibility/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
@@ -28,6 +29,7 @@ export function houseRoutes(
     ...matchingRoutes,
     ...contactRoutes,
     ...allocationRoutes,
+    ...eligibilityRoutes,
   ]
 }
 

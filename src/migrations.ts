@@ -8,6 +8,7 @@ import { childMigrations } from './service/child/index.ts'
 import { closureMigrations } from './service/closure/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
 import { deadlineMigrations } from './service/deadlines/index.ts'
+import { eligibilityMigrations } from './service/eligibility/index.ts'
 import { matchingMigrations } from './service/matching/index.ts'
 import { decisionMigrations } from './service/decisions/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
@@ -24,6 +25,7 @@ export const migrations: Migrations = {
   ...deadlineMigrations,
   ...matchingMigrations,
   ...allocationMigrations,
+  ...eligibilityMigrations,
   ...contactMigrations,
   ...statusMigrations,
   ...decisionMigrations,

@@ -1,0 +1,132 @@
+export const cy = {
+  title: 'Cymhwysedd a llwybr',
+  back: 'Yn ôl i’r brysbennu',
+  model: (version: string) => `Rheolau model gwasanaeth ${version}`,
+  relevantDay: {
+    identified: (day: string) => `Darllenir y rheolau ar y diwrnod y nodwyd y plentyn: ${day}.`,
+    received: (day: string) =>
+      `Nid yw’r diwrnod y nodwyd y plentyn wedi’i gofnodi, felly darllenir y rheolau ar y diwrnod y daeth yr atgyfeiriad: ${day}.`,
+  },
+  outcome: {
+    eligible: 'Cymwys',
+    'not-eligible': 'Ddim yn gymwys',
+    hold: 'Dal yn y brysbennu: mae angen atebion',
+  },
+  route: {
+    direct: 'Cymorth uniongyrchol gan warcheidwad',
+    indirect: 'Cymorth anuniongyrchol gan gydlynydd ymarfer rhanbarthol',
+    'exceptional-need': 'Cymorth uniongyrchol am angen eithriadol gan ymarferydd rhanbarthol',
+    'post-18': 'Cymorth ar ôl 18',
+    'manager-decision': 'Rheolwr sy’n penderfynu’r llwybr',
+    hold: 'Dal yn y brysbennu: nid yw’r llwybr yn hysbys eto',
+  },
+  findOut: 'I’w ganfod',
+  treatedAsChild:
+    'Nid yw’r oedran yn sicr ac mae rhesymau dros gredu bod y plentyn o dan 18: dylid ei drin fel plentyn nes iddo gael ei asesu.',
+  dt1: 'A yw’r plentyn yn gymwys? (DT-1)',
+  dt2: 'Uniongyrchol neu anuniongyrchol? (DT-2)',
+  heads: { rule: 'Rheol', answer: 'Ateb', reading: 'Darlleniad', source: 'Ffynhonnell' },
+  row: (row: string) => `rhes ${row}`,
+  noRow: 'dim rhes yn y tabl',
+  rules: {
+    'aged-18-or-over': '18 oed neu’n hŷn pan gafodd ei nodi, neu wedi’i asesu’n oedolyn: ddim yn gymwys',
+    'uncertain-age-treated-as-child':
+      'Oedran yn ansicr, â sail resymol dros gredu ei fod o dan 18: yn cael ei drin fel plentyn',
+    'outside-operating-sites': 'Awdurdod cyfrifol y tu allan i safleoedd y gwasanaeth: ddim yn gymwys',
+    'identified-before-site-opened': 'Nodwyd cyn i’r safle ddechrau derbyn plant: ni dderbynnir',
+    'neither-suspected-nor-referred':
+      'Heb ei amau o fod yn ddioddefwr na’i atgyfeirio at yr NRM: cyngor yn unig',
+  },
+  questions: {
+    adult: '18 oed neu’n hŷn pan gafodd ei nodi?',
+    groundsToThinkUnder18: 'Sail resymol dros gredu ei fod o dan 18?',
+    inOperatingSite: 'Awdurdod cyfrifol mewn safle gweithredol?',
+    identifiedTooEarly: 'Nodwyd cyn i’r safle agor?',
+    suspectedVictim: 'Amheuir ei fod yn ddioddefwr masnachu?',
+    referredToNrm: 'Wedi’i atgyfeirio at yr NRM?',
+    parentalResponsibility: 'Rhywun â chyfrifoldeb rhiant yn y DU?',
+    fromOutsideUk: 'O’r tu allan i’r DU?',
+    holderSuspected: 'Deiliad cyfrifoldeb rhiant dan amheuaeth?',
+    exceptionalNeed: 'Angen eithriadol?',
+    inExceptionalNeedPilot: 'Safle yn y peilot angen eithriadol?',
+  },
+  readings: {
+    excludes: 'Yn eithrio',
+    open: 'Angen ateb',
+    passes: 'Nid yw’n eithrio',
+    'not-in-this-model': 'Ddim yn y model hwn',
+  },
+  answers: {
+    yes: 'Ie',
+    no: 'Na',
+    unknown: 'Ddim yn hysbys',
+    notAsked: 'Heb ei ofyn',
+    notAssessed: 'Heb ei asesu',
+  },
+  change: 'Newid',
+  changeWhat: (question: string) => `yr ateb i: ${question}`,
+  reasons: {
+    'everyone-direct-in-this-model': 'Mae pob plentyn yn cael cymorth uniongyrchol yn y model hwn',
+    'no-parental-responsibility-in-uk': 'Nid oes gan neb yn y DU gyfrifoldeb rhiant',
+    'parents-suspected-child-from-abroad':
+      'Deiliad cyfrifoldeb rhiant dan amheuaeth; plentyn o’r tu allan i’r DU',
+    'parents-suspected-guidance-silent':
+      'Mae canllawiau 2021 yn dawel ar hyn; rhoddodd rhai 2019 gymorth uniongyrchol',
+    'parents-suspected-uk-child':
+      'Deiliad cyfrifoldeb rhiant dan amheuaeth; plentyn nad yw o’r tu allan i’r DU',
+    'parental-responsibility-in-uk': 'Mae gan rywun yn y DU gyfrifoldeb rhiant',
+    'exceptional-need-in-pilot': 'Angen eithriadol, mewn safle peilot',
+    'exceptional-need-outside-pilot': 'Angen eithriadol, ond nid yw’r safle yn y peilot',
+    'exceptional-need-not-in-this-model': 'Nid oes cymorth am angen eithriadol yn y model hwn',
+    'exceptional-need-not-assessed': 'Nid yw angen eithriadol wedi’i asesu; mae’r safle yn y peilot',
+    'exceptional-need-and-parents-suspected':
+      'Angen eithriadol a deiliad dan amheuaeth: nid oes rhes sy’n darllen y ddau',
+    'mis-referral': 'Cofnodwyd fel atgyfeiriad drwy gamgymeriad',
+    'answers-needed': 'Mae angen atebion',
+  },
+  decision: {
+    title: 'Y penderfyniad',
+    none: 'Nid oes dim wedi’i benderfynu eto.',
+    outOfDate: 'Mae ateb wedi newid ers y penderfyniad hwn. Penderfynwch eto cyn derbyn yr achos.',
+    overridden: 'Penderfynwyd gan reolwr yn groes i’r rheol neu wrth ei hochr',
+    ruleSaid: 'Dywedodd y rheol',
+    decided: 'Penderfynwyd',
+    when: 'Pryd',
+    rules: 'Rheolau a ddefnyddiwyd',
+    reason: 'Rheswm',
+    note: 'Yng ngeiriau’r rheolwr',
+    closed:
+      'Mae’r achos wedi mynd heibio’r brysbennu. I benderfynu eto, ailgydiwch yn y brysbennu yn gyntaf.',
+  },
+  form: {
+    ageAssessment: 'A yw oedran y plentyn wedi’i asesu?',
+    assessed: {
+      adult: 'Ydy, yn 18 oed neu’n hŷn',
+      child: 'Ydy, o dan 18',
+      none: 'Ni wnaed asesiad',
+      unknown: 'Ddim yn hysbys',
+    },
+    grounds: 'A oes sail resymol dros gredu bod y plentyn o dan 18?',
+    groundsHint:
+      'Yr hyn y mae’r plentyn yn ei ddweud, dogfennau, a barn gweithwyr proffesiynol sy’n adnabod y plentyn.',
+    submit: 'Cofnodi’r hyn y mae’r rheolau’n ei ddweud',
+  },
+  override: {
+    link: 'Penderfynu’n wahanol fel rheolwr',
+    title: 'Penderfynu cymhwysedd neu lwybr fel rheolwr',
+    lead: 'Cedwir yr hyn a ddywedodd y rheolau wrth ochr eich penderfyniad.',
+    outcome: 'A yw’r plentyn yn gymwys?',
+    outcomeYes: 'Cymwys',
+    outcomeNo: 'Ddim yn gymwys',
+    route: 'Pa lwybr?',
+    reason: 'Pam?',
+    note: 'Dywedwch beth yr ystyriwyd gennych',
+    submit: 'Cofnodi’r penderfyniad',
+    back: 'Yn ôl i gymhwysedd',
+  },
+  conflict: {
+    title: 'Penderfynodd rhywun tra oedd y dudalen hon ar agor',
+    text: 'Dangosir isod yr hyn sy’n sefyll nawr. Cadwch eto os ydych yn dal am gofnodi eich un chi.',
+  },
+  told: 'Penderfynwyd cymhwysedd a llwybr',
+}

@@ -1,0 +1,7 @@
+export { eligibilityDecision, eligibilityOutcomes, type EligibilityTables } from './facts.ts'
+export { eligibilityMigrations } from './migrations.ts'
+export { eligibilityRoutes } from './routes.ts'
+export { eligibilityChronicle } from './chronicle.ts'
+export { caseRecord, type CaseRecord, type EligibilityDecision } from './store.ts'
+export { ageAnswers, assess, isOutOfDate, readyToAccept, type Assessment } from './rules.ts'
+export { decisionView, outcomeBox } from './pages/eligibility/view.ts'
