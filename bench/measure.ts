@@ -22,7 +22,10 @@ function send(port: number, agent: Agent, ask: Ask): Promise<number> {
       agent,
       method: ask.method,
       path: ask.path,
-      headers: { ...ask.headers, ...(ask.body === undefined ? {} : { 'content-length': Buffer.byteLength(ask.body) }) },
+      headers: {
+        ...ask.headers,
+        ...(ask.body === undefined ? {} : { 'content-length': Buffer.byteLength(ask.body) }),
+      },
     }
     const outgoing = request(options, (response) => {
       response.on('data', () => {})

@@ -9,7 +9,12 @@ import type { Clock } from '../../../src/kernel/clock.ts'
 import type { AccountId } from '../../../src/kernel/ids.ts'
 import type { ServiceRole } from '../../../src/kernel/policy/roles.ts'
 import { openLog } from '../../../src/platform/logging/index.ts'
-import { currentCode, newTotpSecret, seedCredentials } from '../../../src/platform/sign-in/index.ts'
+import {
+  currentCode,
+  LIGHT_COST,
+  newTotpSecret,
+  seedCredentials,
+} from '../../../src/platform/sign-in/index.ts'
 import { buildAssets } from '../../../src/platform/web/assets.ts'
 import { verifyRecord } from '../../../src/platform/record/index.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -74,6 +79,7 @@ export class Service {
       assets,
       assetsFolder: assets.folder,
       secret,
+      passwordCost: LIGHT_COST,
       demonstration: true,
       https: false,
       strangersPerMinute: 10_000,
@@ -81,7 +87,13 @@ export class Service {
     const address = await server.listen({ host: '127.0.0.1', port: 0 })
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+      ],
     })
     const close = async () => {
       await browser.close()
@@ -105,7 +117,12 @@ export class Service {
       .select('email')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    const colleague = { id, email: row.email, password: `invented words for ${role} here`, totp: newTotpSecret() }
+    const colleague = {
+      id,
+      email: row.email,
+      password: `invented words for ${role} here`,
+      totp: newTotpSecret(),
+    }
     await this.world.as(null, null, (db) =>
       seedCredentials(db, {
         secret,
@@ -146,13 +163,13 @@ export class Service {
     // A code is good for one use: the next sign-in of the same person waits for the next code.
     this.clock.travel(31_000)
     await page.goto('/sign-in')
-    await page.getByLabel(/email/i).fill(colleague.email)
-    await page.getByLabel('Password').fill(colleague.password)
+    await page.locator('input[name="email"]').fill(colleague.email)
+    await page.locator('input[name="password"]').fill(colleague.password)
     await look(page)
-    await page.getByRole('button', { name: /continue|sign in/i }).click()
+    await page.locator('form.gs-form button[type="submit"]').click()
     await page.locator('input[name="code"]').fill(this.code(colleague))
     await look(page)
-    await page.locator('form.gs-form button').click()
+    await page.locator('form.gs-form button[type="submit"]').click()
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   }
 
@@ -182,7 +199,9 @@ export async function look(page: Page): Promise<void> {
       (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
     )
     expect(found, where).toEqual([])
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
     expect(overflow, `${where} runs off the side`).toBeLessThanOrEqual(0)
   }
   expect(await page.locator('h1').count(), `${where}: one h1`).toBe(1)
