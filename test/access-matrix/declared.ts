@@ -27,6 +27,7 @@ export const caseCells: Partial<Readonly<Record<Permission, Row>>> = {
   'eligibility:override': { ...manager },
   'allocation:record': { ...managers },
   'contact:record': { ...desk, ...workersOwn, ...manager },
+  'contact:pause-clock': { ...desk, ...manager },
   'status:record': { ...workersOwn, ...manager },
   'closure:propose': { ...workersOwn, ...manager },
   'closure:decide': { ...managers },

@@ -96,7 +96,8 @@ describe('house rules that a reader relies on', () => {
     const long = files
       .filter((path) => !path.endsWith('generated.ts'))
       .map((path) => ({ path: relative(src, path), lines: readFileSync(path, 'utf8').split('\n').length }))
-      .filter(({ lines }) => lines > 301)
+      // A test may tell one long story.
+      .filter(({ path, lines }) => lines > (path.endsWith('.test.ts') ? 401 : 301))
     expect(long).toEqual([])
   })
   test('the clock is asked at the edge only: no rule makes its own now', () => {
