@@ -1,0 +1,34 @@
+import type { Lang } from '../../kernel/lang.ts'
+import { pick } from '../../platform/i18n/index.ts'
+import { declaredFactKinds, type Chronicle } from '../../platform/record/index.ts'
+import { conflictChronicle } from '../conflict/index.ts'
+import { chronologyContent } from './content/chronology.ts'
+import { ownChronicles } from './own-chronicles.ts'
+
+/** Every kind of fact as the chronology tells it. A room's own telling wins over the one kept here for it. */
+const all = new Map<string, Chronicle>(
+  [...ownChronicles, ...conflictChronicle].map((one) => [one.table, one]),
+)
+
+/** Null only for a table nobody tells: a test finds it before a reader does. */
+export function chronicleOf(table: string): Chronicle | null {
+  return all.get(table) ?? null
+}
+
+/** The tables of a group (null: of every group), in the order of their names. */
+export function tablesOf(group: Chronicle['group'] | null): readonly string[] {
+  return declaredFactKinds()
+    .filter((kind) => kind.about === 'case')
+    .map((kind) => kind.table)
+    .filter((table) => group === null || chronicleOf(table)?.group === group)
+}
+
+export function tell(
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+  lang: Lang,
+): ReturnType<Chronicle['tell']> {
+  return (
+    chronicleOf(table)?.tell(row, lang) ?? { title: pick(chronologyContent, lang).told.other, body: null }
+  )
+}

@@ -1,0 +1,245 @@
+import type { Lang } from '../../kernel/lang.ts'
+import { formatDay, formatInstant, pick } from '../../platform/i18n/index.ts'
+import type { Chronicle } from '../../platform/record/index.ts'
+import { label } from '../../platform/reference-data/index.ts'
+import type { Html, Renderable } from '../../platform/web/html.ts'
+import { facts } from '../../platform/web/pieces.ts'
+import { chronologyContent, type ChronologyWords } from './content/chronology.ts'
+import { overviewContent, type OverviewWords } from './content/overview.ts'
+import { authorityName, told, toldAll } from './words.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Lines = readonly (readonly [string, Renderable])[]
+
+const text = (row: Row, name: string): string | null => {
+  const value = row[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+const many = (row: Row, name: string): readonly string[] | null => {
+  const value = row[name]
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : null
+}
+const moment = (row: Row, name: string, lang: Lang): string | null => {
+  const value = row[name]
+  return value instanceof Date ? formatInstant(value, lang) : null
+}
+const day = (row: Row, name: string, lang: Lang): string | null => {
+  const value = text(row, name)
+  return value === null ? null : formatDay(value, lang)
+}
+
+/** A chronicle told as a title and the answers that were given; what nobody asked is left out, what is not known is said. */
+function chronicle(
+  table: string,
+  group: Chronicle['group'],
+  title: (c: ChronologyWords, row: Row) => string,
+  lines: (row: Row, lang: Lang, c: ChronologyWords, o: OverviewWords) => Lines,
+): Chronicle {
+  return {
+    table,
+    group,
+    tell: (row, lang) => {
+      const c = pick(chronologyContent, lang)
+      const body: Html = facts(lines(row, lang, c, pick(overviewContent, lang)))
+      return { title: title(c, row), body: body.toString().includes('<dt>') ? body : null }
+    },
+  }
+}
+
+const stageOf = (row: Row, o: OverviewWords): string | null => {
+  const stages: Readonly<Record<string, string>> = o.stages
+  return stages[text(row, 'stage') ?? ''] ?? null
+}
+
+const coded = (row: Row, name: string, list: Parameters<typeof told>[0], lang: Lang): Renderable => {
+  const code = text(row, name)
+  return code === null ? null : told(list, code, lang)
+}
+const codes = (row: Row, name: string, list: Parameters<typeof told>[0], lang: Lang): Renderable => {
+  const all = many(row, name)
+  return all === null ? null : toldAll(list, all, lang)
+}
+
+/** The tables that belong to no one room of the child's path. */
+export const ownChronicles: readonly Chronicle[] = [
+  chronicle(
+    'case_file',
+    'referral',
+    (c) => c.told.head,
+    (row, lang, _c, o) => {
+      const authority = text(row, 'local_authority')
+      return [
+        [o.stage, stageOf(row, o)],
+        [o.route, coded(row, 'route', 'support-route', lang)],
+        [o.site, coded(row, 'site', 'site', lang)],
+        [o.localAuthority, authority === null ? null : authorityName(authority, lang)],
+        [o.model, text(row, 'model_version')],
+      ]
+    },
+  ),
+  chronicle(
+    'case_relationship',
+    'allocation',
+    (c, row) => (text(row, 'kind') === 'covering' ? c.told.covering : c.told.allocated),
+    (row, lang, c) => [
+      [c.fields.capacity, coded(row, 'capacity', 'service-role', lang)],
+      [c.fields.from, moment(row, 'from_at', lang)],
+      [c.fields.to, moment(row, 'to_at', lang)],
+    ],
+  ),
+  chronicle(
+    'child_identity',
+    'child',
+    (c) => c.told.identity,
+    (row, lang, c, o) => {
+      const welsh: Readonly<Record<string, string>> = o.welshChoices
+      return [
+        [c.fields.born, day(row, 'dob', lang)],
+        [o.dobStanding, coded(row, 'dob_standing', 'dob-standing', lang)],
+        [o.gender, coded(row, 'gender', 'gender', lang)],
+        [o.nationalities, codes(row, 'nationalities', 'nationality', lang)],
+        [o.languages, codes(row, 'languages', 'language', lang)],
+        [o.interpreter, coded(row, 'interpreter', 'yes-no-unknown', lang)],
+        [o.welsh, welsh[text(row, 'welsh_preference') ?? ''] ?? null],
+        [o.communicationNeed, text(row, 'communication_need')],
+      ]
+    },
+  ),
+  chronicle(
+    'child_name',
+    'child',
+    (c) => c.told.name,
+    (row, _lang, c, o) => {
+      const kinds: Readonly<Record<string, string>> = o.nameKinds
+      return [
+        [c.fields.name, text(row, 'full_name')],
+        [c.fields.kind, kinds[text(row, 'kind') ?? ''] ?? null],
+      ]
+    },
+  ),
+  // That the place changed is part of the story; where it is, is not told here.
+  chronicle(
+    'child_location',
+    'child',
+    (c) => c.told.location,
+    () => [],
+  ),
+  chronicle(
+    'safe_contact',
+    'child',
+    (c) => c.told.safeContact,
+    (row, lang, _c, o) => [
+      [o.safeWay, text(row, 'way')],
+      [o.safeWhen, text(row, 'when_safe')],
+      [o.safeRing, coded(row, 'safe_to_ring', 'yes-no-unknown', lang)],
+      [o.safeWrite, coded(row, 'safe_to_write', 'yes-no-unknown', lang)],
+      [o.safeNever, text(row, 'never')],
+    ],
+  ),
+  chronicle(
+    'professional',
+    'child',
+    (c) => c.told.professional,
+    (row, lang, c) => [
+      [c.fields.name, text(row, 'name')],
+      [c.fields.role, coded(row, 'role', 'professional-role', lang)],
+      [c.fields.organisation, text(row, 'organisation')],
+      [c.fields.telephone, text(row, 'telephone')],
+      [c.fields.to, day(row, 'until', lang)],
+    ],
+  ),
+  chronicle(
+    'referral',
+    'referral',
+    (c) => c.told.referral,
+    (row, lang, c, o) => [
+      [c.fields.channel, coded(row, 'channel', 'referral-channel', lang)],
+      [c.fields.referrer, text(row, 'referrer_name')],
+      [o.exploitation, codes(row, 'exploitation_all', 'exploitation', lang)],
+      [o.parental, coded(row, 'parental_responsibility', 'parental-responsibility', lang)],
+      [o.nrm, coded(row, 'nrm_stage', 'nrm-stage', lang)],
+      [o.missing, coded(row, 'missing_now', 'yes-no-unknown', lang)],
+      [o.trafficker, coded(row, 'trafficker_contact', 'trafficker-contact', lang)],
+      [c.fields.concerns, text(row, 'concerns')],
+    ],
+  ),
+  chronicle(
+    'deadline',
+    'deadlines',
+    (c, row) => {
+      const kinds: Readonly<Record<string, string>> = c.deadlines
+      return kinds[text(row, 'kind') ?? ''] ?? c.told.deadline
+    },
+    (row, lang, c) => {
+      const states: Readonly<Record<string, string>> = c.states
+      return [
+        [c.fields.state, states[text(row, 'state') ?? ''] ?? null],
+        [c.fields.due, moment(row, 'due_at', lang)],
+        [c.fields.met, moment(row, 'met_at', lang)],
+      ]
+    },
+  ),
+  chronicle(
+    'contact',
+    'contact',
+    (c, row) => (text(row, 'outcome') === 'successful' ? c.told.contact : c.told.attempt),
+    (row, lang, c, o) => [
+      [
+        c.fields.with,
+        text(row, 'counterpart') === 'child'
+          ? label('contact-counterpart', 'child', lang)
+          : coded(row, 'third_party_type', 'third-party-type', lang),
+      ],
+      [c.fields.how, coded(row, 'mode', 'contact-mode', lang)],
+      [c.fields.outcome, coded(row, 'outcome', 'contact-outcome', lang)],
+      [c.fields.happened, moment(row, 'happened_at', lang)],
+      [c.fields.purposes, codes(row, 'purposes', 'contact-purpose', lang)],
+      [o.childsWords, text(row, 'child_words')],
+      [c.fields.note, text(row, 'note')],
+    ],
+  ),
+  chronicle(
+    'clock_pause',
+    'contact',
+    (c) => c.told.pause,
+    (row, lang, c) => [
+      [c.fields.why, coded(row, 'pause_reason', 'clock-pause-reason', lang)],
+      [c.fields.from, moment(row, 'from_at', lang)],
+      [c.fields.to, moment(row, 'to_at', lang)],
+      [c.fields.note, text(row, 'note')],
+    ],
+  ),
+  chronicle(
+    'breach_reason',
+    'contact',
+    (c) => c.told.breach,
+    (row, lang, c) => [
+      [c.fields.why, coded(row, 'breach_code', 'breach-reason', lang)],
+      [c.fields.note, text(row, 'note')],
+    ],
+  ),
+  chronicle(
+    'no_contact_reason',
+    'contact',
+    (c) => c.told.noContact,
+    (row, lang, c) => [
+      [c.fields.why, coded(row, 'no_contact_code', 'no-contact-reason', lang)],
+      [c.fields.note, text(row, 'detail')],
+    ],
+  ),
+  chronicle(
+    'monthly_status',
+    'status',
+    (c) => c.told.status,
+    (row, lang, c, o) => [
+      [c.fields.month, day(row, 'month', lang)],
+      [o.trafficker, coded(row, 'contact_with_trafficker', 'trafficker-contact', lang)],
+      [o.education, coded(row, 'education_status', 'education-status', lang)],
+      [o.accommodation, coded(row, 'accommodation', 'accommodation', lang)],
+      [o.immigration, coded(row, 'immigration_stage', 'immigration-stage', lang)],
+      [o.nrm, coded(row, 'nrm_stage', 'nrm-stage', lang)],
+      [o.missing, coded(row, 'missing_now', 'yes-no-unknown', lang)],
+      [c.fields.note, text(row, 'note')],
+    ],
+  ),
+]

@@ -1,0 +1,116 @@
+import { isUuid } from '../../../../kernel/ids.ts'
+import {
+  defineForm,
+  errorSummaryOf,
+  formShell,
+  textarea,
+  type FieldError,
+  type Typed,
+} from '../../../../platform/forms/index.ts'
+import { formatInstant, pick, wordsOf } from '../../../../platform/i18n/index.ts'
+import { enteredInError } from '../../../../platform/record/index.ts'
+import { versionOf } from '../../../../platform/web/conflict-page.ts'
+import { html } from '../../../../platform/web/html.ts'
+import {
+  draftAddress,
+  noSuchPage,
+  page,
+  redirect,
+  refused,
+  type Exchange,
+  type Handler,
+  type Reply,
+} from '../../../../platform/web/route.ts'
+import { caseBar } from '../../../child/index.ts'
+import { tell } from '../../chronicles.ts'
+import { readFact, type ToldFact } from '../../chronology-store.ts'
+import { withdrawalContent } from '../../content/withdrawal.ts'
+import { withdrawable, withdrawnAt } from '../../withdrawal.ts'
+import { link } from '../../words.ts'
+
+const t = wordsOf(withdrawalContent)
+const form = defineForm({
+  fields: { reason: textarea({ label: t((c) => c.reason), rows: 3, max: 500 }) },
+})
+
+/** The fact of the path, as it stands; null when there is none of that table in this case, or it may not be withdrawn. */
+async function factInPath(x: Exchange): Promise<ToldFact | null> {
+  const table = x.params['table'] ?? ''
+  const factId = x.params['factId'] ?? ''
+  if (withdrawable(table) === null || !isUuid(factId)) return null
+  return readFact(x.db, { caseId: x.caseId(), table, factId })
+}
+
+async function show(
+  x: Exchange,
+  fact: ToldFact,
+  typed?: Typed,
+  errors?: readonly FieldError[],
+): Promise<Reply> {
+  const c = pick(withdrawalContent, x.lang)
+  const told = tell(fact.table, fact.row, x.lang)
+  const recorded = fact.row['recorded_at']
+  const body = html`${await caseBar(x, 'chronology')} ${errorSummaryOf(errors, x.lang)}
+    <h1 class="govuk-heading-l">${c.title}</h1>
+    <p class="govuk-body">${c.lead}</p>
+    <section class="gs-card" aria-labelledby="what">
+      <h2 id="what">${c.what}: ${told.title}</h2>
+      ${told.body}
+      ${
+        recorded instanceof Date
+          ? html`<p class="gs-muted">${c.recorded}: ${formatInstant(recorded, x.lang)}</p>`
+          : null
+      }
+    </section>
+    <p class="govuk-body">${c.keeps}</p>
+    ${formShell({
+      lang: x.lang,
+      action: x.path,
+      csrf: x.form.csrf,
+      idempotencyKey: x.form.key,
+      version: fact.version,
+      draftPath: draftAddress(x.path),
+      body: form.render({ lang: x.lang, typed, errors }),
+      submitLabel: c.submit,
+      besides: link(`/cases/${x.caseId()}/chronology`, c.back),
+    })}`
+  return page(c.title, body, errors === undefined ? {} : { hasErrors: true, status: 422 })
+}
+
+export const withdrawPage: Handler = async (x) => {
+  const fact = await factInPath(x)
+  if (fact === null) return noSuchPage('no-such-fact')
+  if (fact.standing !== 'recorded') return refused({ code: 'already-done' })
+  const elsewhere = withdrawnAt(x.caseId(), fact.table, fact.id)
+  if (elsewhere !== null) return redirect(elsewhere)
+  const draft = await x.draft()
+  return show(x, fact, draft === null ? undefined : form.typed(draft.fields))
+}
+
+export const withdraw: Handler = async (x) => {
+  const fact = await factInPath(x)
+  const kind = withdrawable(x.params['table'] ?? '')
+  if (fact === null || kind === null) return noSuchPage('no-such-fact')
+  if (fact.standing !== 'recorded') return refused({ code: 'already-done' })
+  if (withdrawnAt(x.caseId(), fact.table, fact.id) !== null)
+    return refused({ code: 'not-in-this-state', because: 'withdrawn-in-its-room' })
+  const parsed = form.parse(x.body, x.lang)
+  if (!parsed.ok) return show(x, fact, parsed.typed, parsed.errors)
+  const version = versionOf(x.body) ?? fact.version
+  const outcome = await x.record({
+    kind: 'fact.withdraw',
+    caseId: x.caseId(),
+    happenedAt: null,
+    answer: `/cases/${x.caseId()}/chronology`,
+    detail: { table: fact.table },
+    facts: [
+      enteredInError(
+        kind,
+        x.caseId(),
+        { id: fact.id, version, columns: kind.columns.parse(fact.row) },
+        parsed.value.reason,
+      ),
+    ],
+  })
+  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+}
