@@ -88,67 +88,6 @@ export const ownChronicles: readonly Chronicle[] = [
     ],
   ),
   chronicle(
-    'child_identity',
-    'child',
-    (c) => c.told.identity,
-    (row, lang, c, o) => {
-      const welsh: Readonly<Record<string, string>> = o.welshChoices
-      return [
-        [c.fields.born, day(row, 'dob', lang)],
-        [o.dobStanding, coded(row, 'dob_standing', 'dob-standing', lang)],
-        [o.gender, coded(row, 'gender', 'gender', lang)],
-        [o.nationalities, codes(row, 'nationalities', 'nationality', lang)],
-        [o.languages, codes(row, 'languages', 'language', lang)],
-        [o.interpreter, coded(row, 'interpreter', 'yes-no-unknown', lang)],
-        [o.welsh, welsh[text(row, 'welsh_preference') ?? ''] ?? null],
-        [o.communicationNeed, text(row, 'communication_need')],
-      ]
-    },
-  ),
-  chronicle(
-    'child_name',
-    'child',
-    (c) => c.told.name,
-    (row, _lang, c, o) => {
-      const kinds: Readonly<Record<string, string>> = o.nameKinds
-      return [
-        [c.fields.name, text(row, 'full_name')],
-        [c.fields.kind, kinds[text(row, 'kind') ?? ''] ?? null],
-      ]
-    },
-  ),
-  // That the place changed is part of the story; where it is, is not told here.
-  chronicle(
-    'child_location',
-    'child',
-    (c) => c.told.location,
-    () => [],
-  ),
-  chronicle(
-    'safe_contact',
-    'child',
-    (c) => c.told.safeContact,
-    (row, lang, _c, o) => [
-      [o.safeWay, text(row, 'way')],
-      [o.safeWhen, text(row, 'when_safe')],
-      [o.safeRing, coded(row, 'safe_to_ring', 'yes-no-unknown', lang)],
-      [o.safeWrite, coded(row, 'safe_to_write', 'yes-no-unknown', lang)],
-      [o.safeNever, text(row, 'never')],
-    ],
-  ),
-  chronicle(
-    'professional',
-    'child',
-    (c) => c.told.professional,
-    (row, lang, c) => [
-      [c.fields.name, text(row, 'name')],
-      [c.fields.role, coded(row, 'role', 'professional-role', lang)],
-      [c.fields.organisation, text(row, 'organisation')],
-      [c.fields.telephone, text(row, 'telephone')],
-      [c.fields.to, day(row, 'until', lang)],
-    ],
-  ),
-  chronicle(
     'referral',
     'referral',
     (c) => c.told.referral,

@@ -58,14 +58,9 @@ export async function readOverview(
       sql`from contact f where f.case_id = ${caseId} and ${stands('f')}
       order by f.happened_at desc, f.id limit 5`,
     )} as contacts,
-    (select min(f.happened_at) from contact f where f.case_id = ${caseId} and ${stands('f')}
-      and f.counterpart = 'child' and f.outcome = 'successful' and f.mode = 'face-to-face')::text as "firstMetInPerson",
-    ${many(
-      'f.case_id, f.reference, f.received_at, f.stage',
-      sql`from case_file f
-      where f.child_id = (select h.child_id from case_file h where h.id = ${caseId} and h.superseded_at is null)
-        and f.id <> ${caseId} and ${stands('f')} order by f.received_at desc`,
-    )} as "otherCases",
+    (select to_json(min(f.happened_at)) from contact f where f.case_id = ${caseId} and ${stands('f')}
+      and f.counterpart = 'child' and f.outcome = 'successful' and f.mode = 'face-to-face') as "firstMetInPerson",
+    ${otherCases(asked)} as "otherCases",
     ${draftsOf(asked)} as drafts`.execute(db)
   const row = result.rows[0]
   if (row === undefined) throw new Error('a read without a row')
@@ -85,6 +80,15 @@ const contact =
   'f.happened_at, f.counterpart, f.third_party_type, f.mode, f.outcome, f.purposes, f.child_words'
 const professional = 'f.name, f.role, f.organisation, f.telephone, f.email, f.is_referrer'
 const worker = 'a.name, a.telephone, f.kind, f.capacity, f.from_at, f.to_at'
+
+/** The child's other cases, as far as the asker may see them now: of a past moment nothing is said of them. */
+function otherCases(asked: { caseId: CaseId; moment: Date | null }): RawBuilder<unknown> {
+  if (asked.moment !== null) return sql`'[]'::json`
+  return sql`(select coalesce(json_agg(to_json(t)), '[]') from (
+    select f.case_id, f.reference, f.received_at, f.stage from case_file f
+    where f.child_id = (select h.child_id from case_file h where h.id = ${asked.caseId} and h.superseded_at is null)
+      and f.id <> ${asked.caseId} and ${standingAt('f', null)} order by f.received_at desc) t)`
+}
 
 /** What the asker has typed on pages of this case and not sent. Their own only; nothing of it is part of the past. */
 function draftsOf(asked: { caseId: CaseId; accountId: AccountId; moment: Date | null }): RawBuilder<unknown> {

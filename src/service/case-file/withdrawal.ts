@@ -1,22 +1,19 @@
-import { declaredFactKinds, type FactKind } from '../../platform/record/index.ts'
+import { declaredFactKinds, type ChronicleGroup, type FactKind } from '../../platform/record/index.ts'
+import { chronicleOf } from './chronicles.ts'
 import type { z } from 'zod'
 
 /**
- * Facts without which there is no case, and facts that end by an act of their own: who works with a child ends by
- * reallocation, a conflict by being withdrawn, a deadline by what met it. They are corrected, never withdrawn here.
+ * What is told of the child, of contacts and of months may have been written down by mistake. A decision, an allocation or a
+ * clock was not: others acted on it, so it is undone by an act of its own room and never withdrawn here.
  */
-const kept: ReadonlySet<string> = new Set([
-  'case_file',
-  'case_relationship',
-  'child_identity',
-  'referral',
-  'conflict_of_interest',
-  'deadline',
-])
+const groups: readonly ChronicleGroup[] = ['child', 'contact', 'status']
+/** Without it there is no child: it is corrected. */
+const kept: readonly string[] = ['child_identity']
 
 /** The kind of a table whose facts may be withdrawn as entered in error; null for every other table, known or not. */
 export function withdrawable(table: string): FactKind<string, z.ZodObject> | null {
-  if (kept.has(table)) return null
+  const group = chronicleOf(table)?.group
+  if (group === undefined || !groups.includes(group) || kept.includes(table)) return null
   return declaredFactKinds().find((kind) => kind.table === table && kind.about === 'case') ?? null
 }
 

@@ -81,7 +81,7 @@ function actions(view: OverviewView): Html {
       ? link(at('/triage'), c.triage)
       : null,
     may('allocation:record') && !over ? link(at('/allocation'), c.allocate) : null,
-    may('case:record') ? link(at('/identity'), c.correct) : null,
+    may('case:record') ? link(at('/child'), c.correct) : null,
     may('closure:propose') && !over ? link(at('/closure'), c.close) : null,
     may('case:declare-conflict') ? link(at('/conflict'), c.conflict) : null,
   ].filter((one) => one !== null)
