@@ -58,7 +58,12 @@ export const signInMigrations: Migrations = {
       // Whether somebody's invitation is still open is the administrator's business; only the token's hash is in it.
       await protect(db, 'invitation', { see: `${own} or (select holds_role('administrator'))`, add: own })
       await protect(db, 'sign_in_attempt', { see: own, add: `account_id is null or ${own}` })
-      await runStatements(db, functions)
+      await runStatements(db, [
+        // Whoever proves to be an account by a recovery code ends its other sessions, and must see them for that.
+        `create policy see_signing_in on session for select to ${APPLICATION_ROLE}
+           using (account_id = (select signing_in_account()))`,
+        ...functions,
+      ])
     },
   },
 }

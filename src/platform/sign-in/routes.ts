@@ -1,5 +1,7 @@
 import { get, post, type Route } from '../web/route.ts'
 import { Kit, type SignInParts } from './kit.ts'
+import { accountPage, chooseLanguage, endOtherSessions, endSession } from './pages/account.ts'
+import { credentialPages } from './pages/credentials.ts'
 import { invitationPages } from './pages/invitation.ts'
 import { recoveryPages } from './pages/recovery.ts'
 import { signInPages } from './pages/sign-in.ts'
@@ -12,6 +14,7 @@ export function signInRoutes(parts: SignInParts): readonly Route[] {
   const recovery = recoveryPages(kit)
   const unlock = unlockPages(kit)
   const invitation = invitationPages(kit)
+  const own = credentialPages(kit)
   return [
     get('/sign-in', 'sign-in', 'public', signIn.start),
     post('/sign-in', 'sign-in', 'own-account', signIn.takePassword),
@@ -28,5 +31,17 @@ export function signInRoutes(parts: SignInParts): readonly Route[] {
     post('/invitation/:token', 'sign-in', 'own-account', invitation.takePassword),
     get('/invitation/:token/authenticator', 'sign-in', 'public', invitation.startAgain),
     post('/invitation/:token/authenticator', 'sign-in', 'own-account', invitation.finish),
+    get('/account', 'account:self', 'own-account', accountPage),
+    post('/account/sessions/end-others', 'account:self', 'own-account', endOtherSessions),
+    post('/account/sessions/:sessionId/end', 'account:self', 'own-account', endSession),
+    post('/account/language', 'account:self', 'own-account', chooseLanguage),
+    get('/account/password', 'account:self', 'own-account', own.askPassword),
+    post('/account/password', 'account:self', 'own-account', own.changePassword),
+    get('/account/authenticator', 'account:self', 'own-account', own.askAuthenticator),
+    post('/account/authenticator', 'account:self', 'own-account', own.beginAuthenticator),
+    get('/account/authenticator/confirm', 'account:self', 'own-account', own.askAuthenticator),
+    post('/account/authenticator/confirm', 'account:self', 'own-account', own.confirmAuthenticator),
+    get('/account/recovery-codes', 'account:self', 'own-account', own.askCodes),
+    post('/account/recovery-codes', 'account:self', 'own-account', own.renewCodes),
   ]
 }

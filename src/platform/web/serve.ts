@@ -84,11 +84,13 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         detail: { route: `${route.method} ${route.path}`, ...detail },
       })
 
+    const writes = route.method === 'POST' && route.purpose.startsWith('write:')
     if (!decision.permitted) {
       const { refusal } = decision
       if (refusal.code === 'not-signed-in' || refusal.code === 'session-locked') {
         // What was typed must not be lost because the session slept: it waits as a draft behind the unlocking.
-        if (route.method === 'POST' && asked.ownForm && facts.person !== null) {
+        // Forms about one's own account are left out: what they hold is a password.
+        if (writes && asked.ownForm && facts.person !== null) {
           await saveDraft(db, { accountId: facts.person.id, path: asked.path, body: asked.body, now })
         }
       } else {
@@ -98,7 +100,6 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
     }
     if (signedIn) await noteSeen(db, facts, now)
 
-    const writes = route.method === 'POST' && route.purpose.startsWith('write:')
     const key = single(asked.body['_key'])
     if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
       if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })

@@ -103,6 +103,7 @@ export const cy: typeof en = {
     saveLanguage: 'Cadw’r iaith',
     back: 'Yn ôl i’ch mewngofnodi a’ch sesiynau',
     unknownDevice: 'Dyfais anhysbys',
+    deviceOn: (browser: string, system: string) => `${browser} ar ${system}`,
   },
   confirm: {
     current: 'Eich cyfrinair presennol',

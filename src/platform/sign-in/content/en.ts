@@ -97,6 +97,7 @@ export const en = {
     saveLanguage: 'Save language',
     back: 'Back to your sign-in and sessions',
     unknownDevice: 'Unknown device',
+    deviceOn: (browser: string, system: string) => `${browser} on ${system}`,
   },
   confirm: {
     current: 'Your present password',
