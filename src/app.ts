@@ -5,6 +5,7 @@ import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
+import { decisionRoutes } from './service/decisions/index.ts'
 import { referralRoutes } from './service/referral/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
 import { eligibilityRoutes } from './service/eligibility/index.ts'
@@ -30,6 +31,7 @@ export function houseRoutes(
     ...contactRoutes,
     ...allocationRoutes,
     ...eligibilityRoutes,
+    ...decisionRoutes,
   ]
 }
 

@@ -54,6 +54,7 @@ afterAll(() => house.close())
 
 const samples: Readonly<Record<string, string>> = {
   month: '2026-10',
+  about: 'turning-18',
   which: 'unallocated',
   table: 'contact',
   token: 'x',

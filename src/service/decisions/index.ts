@@ -14,3 +14,7 @@ export {
   type PendingDecision,
   type DecisionMade,
 } from './store.ts'
+export { decisionRoutes } from './routes.ts'
+export { decisionChronicle } from './chronicle.ts'
+export { raisedBy, ruleInForce, type ChildFacts } from './rules.ts'
+export { readKnown, modelOf, headColumns, type KnownOfCase } from './child-facts.ts'

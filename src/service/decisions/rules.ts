@@ -1,0 +1,209 @@
+import {
+  calendarDay,
+  dayInLondon,
+  seventeenAndAHalf,
+  startOfLondonDay,
+  type CalendarDay,
+} from '../../kernel/calendar-day.ts'
+import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import { supportEnd } from '../../kernel/policy/duration.ts'
+import { longTermMissingMayClose, missingReviewDueOn, missingStateOn } from '../../kernel/policy/missing.ts'
+import { nrmEffect, type NrmEvent } from '../../kernel/policy/nrm-outcome.ts'
+import { isAtLeast, ruleVersion, type ModelVersion } from '../../kernel/policy/service-model.ts'
+import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
+import { caseFile, type CaseStage } from '../../platform/access/index.ts'
+import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
+import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { managerDecision, type DecisionAnswer, type DecisionSubject } from './facts.ts'
+
+/** What is known of the child and the case that a manager's decision may turn on. null = not known or not asked. */
+export interface ChildFacts {
+  readonly stage: CaseStage
+  readonly model: ModelVersion
+  readonly receivedOn: CalendarDay
+  readonly dob: CalendarDay | null
+  readonly inPost18Pilot: boolean
+  readonly nrmStage: string | null
+  /** null where the child is not missing, or nobody knows since when. */
+  readonly missingSince: CalendarDay | null
+}
+
+export interface RuleInForce {
+  /** `DT-6@V5` */
+  readonly rule: string
+  readonly source: string
+  /** What a manager may decide under the case's model, in the order of the form. */
+  readonly options: readonly DecisionAnswer[]
+}
+
+/** Where the law of each subject is written, and what it allows (DT-4 to DT-7). Nothing here closes a case. */
+export function ruleInForce(
+  about: DecisionSubject,
+  facts: Pick<ChildFacts, 'model' | 'inPost18Pilot'>,
+): RuleInForce {
+  const { model } = facts
+  const under = (table: string, source: string, options: readonly DecisionAnswer[]): RuleInForce => ({
+    rule: ruleVersion(table, model),
+    source,
+    options,
+  })
+  switch (about) {
+    case 'turning-18':
+    case 'post-18-support':
+      // Support after 18 is tried in the pilot sites only, since V3; elsewhere a manager may let a transition finish.
+      return under('DT-4', 'Logic models 2021 (part 2); evaluation 2019 (RR111) §3.3.3', [
+        ...(facts.inPost18Pilot && isAtLeast(model, 'V3') ? (['hand-to-post-18'] as const) : []),
+        'close',
+        'continue',
+        'defer',
+      ])
+    case 'long-term-missing':
+      return longTermMissingMayClose[model]
+        ? under('DT-6', 'Evaluation 2019 (RR111) §3.3.1, fn 43', ['keep-open-until-found', 'close', 'defer'])
+        : under('DT-6', 'Government response, July 2019; market notice 2020', [
+            'keep-open-until-found',
+            'defer',
+          ])
+    case 'negative-nrm-decision': {
+      const effect = nrmEffect('rg-negative')
+      return under('DT-5', effect.source, [
+        ...(effect.reconsiderationPossible ? (['seek-reconsideration'] as const) : []),
+        'close',
+        'defer',
+      ])
+    }
+    case 'no-trafficking-indicators':
+      return under('DT-5', nrmEffect('no-indicators-at-referral').source, ['close', 'continue', 'defer'])
+    case 'no-trafficking-concerns':
+      return under('DT-5', nrmEffect('no-remaining-concern').source, ['close', 'continue', 'defer'])
+    case 'duration-reached':
+      return under('DT-7', 'Evaluation 2019 (RR111) §3.3.3', ['close', 'continue', 'defer'])
+  }
+}
+
+const negativeStages: readonly NrmEvent[] = ['rg-negative', 'cg-negative']
+
+/** Do the facts themselves ask for this decision on the day? Judgements (no indicators, no concern) may always be made. */
+export function raisedBy(about: DecisionSubject, facts: ChildFacts, day: CalendarDay): boolean {
+  switch (about) {
+    case 'turning-18':
+      // The transition is planned from 17½ (DT-4); before that there is nothing to decide.
+      return facts.dob !== null && day >= seventeenAndAHalf(facts.dob)
+    case 'post-18-support':
+      return facts.inPost18Pilot && facts.dob !== null && day >= seventeenAndAHalf(facts.dob)
+    case 'long-term-missing':
+      return (
+        facts.missingSince !== null &&
+        missingStateOn([{ startedOn: facts.missingSince, endedOn: null, onReferral: false }], day).raises !==
+          null
+      )
+    case 'negative-nrm-decision':
+      return negativeStages.some((stage) => stage === facts.nrmStage)
+    case 'duration-reached': {
+      const end = supportEnd(
+        { referredOn: facts.receivedOn, dob: facts.dob, post18Decided: false },
+        facts.model,
+      )
+      return end.because === 'eighteen-months' && end.on !== null && day >= end.on
+    }
+    case 'no-trafficking-indicators':
+    case 'no-trafficking-concerns':
+      return true
+  }
+}
+
+/** The answers after which a manager is asked again. */
+export function needsReview(answer: DecisionAnswer): boolean {
+  return answer !== 'close' && answer !== 'hand-to-post-18'
+}
+
+/** The day offered for the next look: four weeks on, as agencies review a missing child (RR111 §3.3.1). */
+export function reviewOffered(day: CalendarDay): CalendarDay {
+  return missingReviewDueOn(day, null)
+}
+
+export interface DecisionAsked {
+  readonly about: DecisionSubject
+  readonly decision: DecisionAnswer
+  readonly reviewOn: CalendarDay | null
+  readonly why: string
+}
+
+/** When a manager may decide: while the case is open and the facts, a clock or an earlier decision ask for it. */
+export function mayDecide(
+  about: DecisionSubject,
+  known: { readonly facts: ChildFacts; readonly deadline: Deadline | null; readonly decidedBefore: boolean },
+  now: Date,
+): Outcome<true> {
+  const { facts, deadline } = known
+  if (facts.stage === 'closed' || facts.stage === 'declined')
+    return refuse('not-in-this-state', `case-${facts.stage}`)
+  const clockAsks = deadline !== null && deadline.dueAt !== null && deadline.dueAt <= now
+  return clockAsks || known.decidedBefore || raisedBy(about, facts, dayInLondon(now))
+    ? done(true)
+    : refuse('not-in-this-state', 'not-raised')
+}
+
+/** The head of the case as it stands, for the one answer that changes its route. */
+export interface HeadOfCase {
+  readonly version: number
+  readonly columns: ColumnsOf<typeof caseFile>
+}
+
+/**
+ * A manager decides (DT-4 to DT-7). In: what is asked, what is known, the clock that asks for it (null = none), who and when.
+ * Out: the facts of the act: the decision, its clock met, and the next clock where the answer needs another look; handing to
+ * post-18 support changes the route too. The stage of the case never changes here: closing is an act of its own, with a
+ * proposal and another person's sign-off.
+ */
+export function decideAsManager(
+  asked: DecisionAsked,
+  known: {
+    readonly caseId: CaseId
+    readonly facts: ChildFacts
+    readonly deadline: Deadline | null
+    readonly decidedBefore: boolean
+    readonly head: HeadOfCase
+  },
+  by: AccountId,
+  now: Date,
+): Outcome<readonly FactToRecord[]> {
+  const may = mayDecide(asked.about, known, now)
+  if (!may.ok) return may
+  const { facts, deadline, caseId } = known
+  const rule = ruleInForce(asked.about, facts)
+  if (!rule.options.includes(asked.decision))
+    return refuse('not-in-this-state', `${asked.decision}-not-in-${facts.model}`)
+  if (asked.why.trim() === '') return refuse('reason-required', 'why')
+  const reviewOn = needsReview(asked.decision) ? asked.reviewOn : null
+  if (needsReview(asked.decision) && (reviewOn === null || reviewOn <= dayInLondon(now)))
+    return refuse('reason-required', 'review-day')
+  return done([
+    newFact(managerDecision, caseId, {
+      about: asked.about,
+      decision: asked.decision,
+      review_on: reviewOn,
+      why: asked.why,
+      rule: rule.rule,
+      model_version: facts.model,
+      decided_by: by,
+    }),
+    ...(deadline === null
+      ? []
+      : [changeDeadline(deadline, { state: 'met', metAt: now }, `decided-${asked.decision}`)]),
+    ...(reviewOn === null
+      ? []
+      : [openDeadline(caseId, 'manager-decision', startOfLondonDay(calendarDay(reviewOn)), asked.about)]),
+    ...(asked.decision === 'hand-to-post-18'
+      ? [
+          nextVersion(
+            caseFile,
+            caseId,
+            { id: caseId, version: known.head.version },
+            { ...known.head.columns, route: 'post-18' },
+            'handed-to-post-18',
+          ),
+        ]
+      : []),
+  ])
+}
