@@ -36,80 +36,98 @@ export interface RuleInForce {
   readonly options: readonly DecisionAnswer[]
 }
 
+type ModelFacts = Pick<ChildFacts, 'model' | 'inPost18Pilot'>
+interface Written {
+  readonly table: string
+  readonly source: string
+  readonly options: readonly DecisionAnswer[]
+}
+
+// Support after 18 is tried in the pilot sites only, since V3; elsewhere a manager may let a transition finish.
+const after18 = ({ model, inPost18Pilot }: ModelFacts): Written => ({
+  table: 'DT-4',
+  source: 'Logic models 2021 (part 2); evaluation 2019 (RR111) §3.3.3',
+  options: [
+    ...(inPost18Pilot && isAtLeast(model, 'V3') ? (['hand-to-post-18'] as const) : []),
+    'close',
+    'continue',
+    'defer',
+  ],
+})
+
+const judgement = (event: NrmEvent) => (): Written => ({
+  table: 'DT-5',
+  source: nrmEffect(event).source,
+  options: ['close', 'continue', 'defer'],
+})
+
 /** Where the law of each subject is written, and what it allows (DT-4 to DT-7). Nothing here closes a case. */
-export function ruleInForce(
-  about: DecisionSubject,
-  facts: Pick<ChildFacts, 'model' | 'inPost18Pilot'>,
-): RuleInForce {
-  const { model } = facts
-  const under = (table: string, source: string, options: readonly DecisionAnswer[]): RuleInForce => ({
-    rule: ruleVersion(table, model),
-    source,
-    options,
-  })
-  switch (about) {
-    case 'turning-18':
-    case 'post-18-support':
-      // Support after 18 is tried in the pilot sites only, since V3; elsewhere a manager may let a transition finish.
-      return under('DT-4', 'Logic models 2021 (part 2); evaluation 2019 (RR111) §3.3.3', [
-        ...(facts.inPost18Pilot && isAtLeast(model, 'V3') ? (['hand-to-post-18'] as const) : []),
-        'close',
-        'continue',
-        'defer',
-      ])
-    case 'long-term-missing':
-      return longTermMissingMayClose[model]
-        ? under('DT-6', 'Evaluation 2019 (RR111) §3.3.1, fn 43', ['keep-open-until-found', 'close', 'defer'])
-        : under('DT-6', 'Government response, July 2019; market notice 2020', [
-            'keep-open-until-found',
-            'defer',
-          ])
-    case 'negative-nrm-decision': {
-      const effect = nrmEffect('rg-negative')
-      return under('DT-5', effect.source, [
+const written: Readonly<Record<DecisionSubject, (facts: ModelFacts) => Written>> = {
+  'turning-18': after18,
+  'post-18-support': after18,
+  'long-term-missing': ({ model }) =>
+    longTermMissingMayClose[model]
+      ? {
+          table: 'DT-6',
+          source: 'Evaluation 2019 (RR111) §3.3.1, fn 43',
+          options: ['keep-open-until-found', 'close', 'defer'],
+        }
+      : {
+          table: 'DT-6',
+          source: 'Government response, July 2019; market notice 2020',
+          options: ['keep-open-until-found', 'defer'],
+        },
+  'negative-nrm-decision': () => {
+    const effect = nrmEffect('rg-negative')
+    return {
+      table: 'DT-5',
+      source: effect.source,
+      options: [
         ...(effect.reconsiderationPossible ? (['seek-reconsideration'] as const) : []),
         'close',
         'defer',
-      ])
+      ],
     }
-    case 'no-trafficking-indicators':
-      return under('DT-5', nrmEffect('no-indicators-at-referral').source, ['close', 'continue', 'defer'])
-    case 'no-trafficking-concerns':
-      return under('DT-5', nrmEffect('no-remaining-concern').source, ['close', 'continue', 'defer'])
-    case 'duration-reached':
-      return under('DT-7', 'Evaluation 2019 (RR111) §3.3.3', ['close', 'continue', 'defer'])
-  }
+  },
+  'no-trafficking-indicators': judgement('no-indicators-at-referral'),
+  'no-trafficking-concerns': judgement('no-remaining-concern'),
+  'duration-reached': () => ({
+    table: 'DT-7',
+    source: 'Evaluation 2019 (RR111) §3.3.3',
+    options: ['close', 'continue', 'defer'],
+  }),
+}
+
+/** The rule under the case's own model, where it is written, and the answers it permits. */
+export function ruleInForce(about: DecisionSubject, facts: ModelFacts): RuleInForce {
+  const { table, source, options } = written[about](facts)
+  return { rule: ruleVersion(table, facts.model), source, options }
 }
 
 const negativeStages: readonly NrmEvent[] = ['rg-negative', 'cg-negative']
 
+// The transition is planned from 17½ (DT-4); before that there is nothing to decide.
+const planned = ({ dob }: ChildFacts, day: CalendarDay): boolean =>
+  dob !== null && day >= seventeenAndAHalf(dob)
+
+const raised: Readonly<Record<DecisionSubject, (facts: ChildFacts, day: CalendarDay) => boolean>> = {
+  'turning-18': planned,
+  'post-18-support': (facts, day) => facts.inPost18Pilot && planned(facts, day),
+  'long-term-missing': ({ missingSince }, day) =>
+    missingSince !== null &&
+    missingStateOn([{ startedOn: missingSince, endedOn: null, onReferral: false }], day).raises !== null,
+  'negative-nrm-decision': ({ nrmStage }) => negativeStages.some((stage) => stage === nrmStage),
+  'duration-reached': ({ receivedOn, dob, model }, day) => {
+    const end = supportEnd({ referredOn: receivedOn, dob, post18Decided: false }, model)
+    return end.because === 'eighteen-months' && end.on !== null && day >= end.on
+  },
+  'no-trafficking-indicators': () => true,
+  'no-trafficking-concerns': () => true,
+}
+
 /** Do the facts themselves ask for this decision on the day? Judgements (no indicators, no concern) may always be made. */
 export function raisedBy(about: DecisionSubject, facts: ChildFacts, day: CalendarDay): boolean {
-  switch (about) {
-    case 'turning-18':
-      // The transition is planned from 17½ (DT-4); before that there is nothing to decide.
-      return facts.dob !== null && day >= seventeenAndAHalf(facts.dob)
-    case 'post-18-support':
-      return facts.inPost18Pilot && facts.dob !== null && day >= seventeenAndAHalf(facts.dob)
-    case 'long-term-missing':
-      return (
-        facts.missingSince !== null &&
-        missingStateOn([{ startedOn: facts.missingSince, endedOn: null, onReferral: false }], day).raises !==
-          null
-      )
-    case 'negative-nrm-decision':
-      return negativeStages.some((stage) => stage === facts.nrmStage)
-    case 'duration-reached': {
-      const end = supportEnd(
-        { referredOn: facts.receivedOn, dob: facts.dob, post18Decided: false },
-        facts.model,
-      )
-      return end.because === 'eighteen-months' && end.on !== null && day >= end.on
-    }
-    case 'no-trafficking-indicators':
-    case 'no-trafficking-concerns':
-      return true
-  }
+  return raised[about](facts, day)
 }
 
 /** The answers after which a manager is asked again. */

@@ -16,7 +16,6 @@ type Row = readonly [string, Renderable]
 function rowsOf(about: DecisionSubject, known: KnownOfCase, lang: Lang): readonly Row[] {
   const c = pick(decisionsContent, lang)
   const { facts } = known
-  const day = (value: string | null): string => (value === null ? c.notAsked : formatDay(value, lang))
   const source: Row = [
     c.facts.from,
     known.statusMonth === null ? c.facts.fromReferral : c.facts.fromMonth(formatDay(known.statusMonth, lang)),
@@ -40,32 +39,33 @@ function rowsOf(about: DecisionSubject, known: KnownOfCase, lang: Lang): readonl
     c.facts.nrm,
     facts.nrmStage === null ? c.notAsked : label('nrm-stage', facts.nrmStage, lang),
   ]
-  switch (about) {
-    case 'turning-18':
-    case 'post-18-support':
-      return [...birth, [c.facts.pilot, facts.inPost18Pilot ? c.facts.pilotYes : c.facts.pilotNo], nrm]
-    case 'long-term-missing':
-      return [
-        [
-          c.facts.missing,
-          known.missingNow === null ? c.notAsked : label('yes-no-unknown', known.missingNow, lang),
-        ],
-        [c.facts.missingSince, day(facts.missingSince)],
-        [
-          c.facts.longTerm,
-          facts.missingSince === null
-            ? null
-            : formatDay(addMonths(facts.missingSince, LONG_TERM_MONTHS), lang),
-        ],
-        source,
-      ]
-    case 'negative-nrm-decision':
-    case 'no-trafficking-indicators':
-    case 'no-trafficking-concerns':
-      return [nrm, source]
-    case 'duration-reached':
-      return [[c.facts.received, formatDay(facts.receivedOn, lang)], ...birth]
+  const after18: readonly Row[] = [
+    ...birth,
+    [c.facts.pilot, facts.inPost18Pilot ? c.facts.pilotYes : c.facts.pilotNo],
+    nrm,
+  ]
+  const missing: readonly Row[] = [
+    [
+      c.facts.missing,
+      known.missingNow === null ? c.notAsked : label('yes-no-unknown', known.missingNow, lang),
+    ],
+    [c.facts.missingSince, facts.missingSince === null ? c.notAsked : formatDay(facts.missingSince, lang)],
+    [
+      c.facts.longTerm,
+      facts.missingSince === null ? null : formatDay(addMonths(facts.missingSince, LONG_TERM_MONTHS), lang),
+    ],
+    source,
+  ]
+  const rows: Readonly<Record<DecisionSubject, readonly Row[]>> = {
+    'turning-18': after18,
+    'post-18-support': after18,
+    'long-term-missing': missing,
+    'negative-nrm-decision': [nrm, source],
+    'no-trafficking-indicators': [nrm, source],
+    'no-trafficking-concerns': [nrm, source],
+    'duration-reached': [[c.facts.received, formatDay(facts.receivedOn, lang)], ...birth],
   }
+  return rows[about]
 }
 
 /** The facts and the rule, above the form: what a manager weighs. */
