@@ -1,18 +1,26 @@
 import type { Lang } from '../../kernel/lang.ts'
 import { pick } from '../../platform/i18n/index.ts'
 import { declaredFactKinds, type Chronicle } from '../../platform/record/index.ts'
+import { allocationChronicle } from '../allocation/index.ts'
 import { childChronicle } from '../child/index.ts'
 import { conflictChronicle } from '../conflict/index.ts'
+import { contactChronicle } from '../contact/index.ts'
+import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
 
 /** Every kind of fact as the chronology tells it. A room's own telling wins over the one kept here for it. */
 const all = new Map<string, Chronicle>(
-  [...ownChronicles, ...childChronicle, ...conflictChronicle, ...matchingChronicle].map((one) => [
-    one.table,
-    one,
-  ]),
+  [
+    ...ownChronicles,
+    ...childChronicle,
+    ...conflictChronicle,
+    ...matchingChronicle,
+    ...eligibilityChronicle,
+    ...allocationChronicle,
+    ...contactChronicle,
+  ].map((one) => [one.table, one]),
 )
 
 /** Null only for a table nobody tells: a test finds it before a reader does. */

@@ -10,6 +10,7 @@ export interface Overview {
   readonly deadlines: readonly DeadlineRow[]
   /** The kind of accommodation only: where the child is has a page of its own. */
   readonly accommodation: string | null
+  readonly eligibility: EligibilityGlance | null
   readonly status: StatusGlance | null
   readonly contacts: readonly ContactGlance[]
   readonly firstMetInPerson: string | null
@@ -124,4 +125,9 @@ export interface ContactGlance {
   readonly outcome: string
   readonly purposes: readonly string[]
   readonly child_words: string | null
+}
+
+export interface EligibilityGlance {
+  readonly decided_outcome: string
+  readonly decided_route: string | null
 }

@@ -1,7 +1,6 @@
 import type { Lang } from '../../kernel/lang.ts'
 import { formatDay, formatInstant, pick } from '../../platform/i18n/index.ts'
 import type { Chronicle } from '../../platform/record/index.ts'
-import { label } from '../../platform/reference-data/index.ts'
 import type { Html, Renderable } from '../../platform/web/html.ts'
 import { facts } from '../../platform/web/pieces.ts'
 import { chronologyContent, type ChronologyWords } from './content/chronology.ts'
@@ -78,16 +77,6 @@ export const ownChronicles: readonly Chronicle[] = [
     },
   ),
   chronicle(
-    'case_relationship',
-    'allocation',
-    (c, row) => (text(row, 'kind') === 'covering' ? c.told.covering : c.told.allocated),
-    (row, lang, c) => [
-      [c.fields.capacity, coded(row, 'capacity', 'service-role', lang)],
-      [c.fields.from, moment(row, 'from_at', lang)],
-      [c.fields.to, moment(row, 'to_at', lang)],
-    ],
-  ),
-  chronicle(
     'referral',
     'referral',
     (c) => c.told.referral,
@@ -119,52 +108,10 @@ export const ownChronicles: readonly Chronicle[] = [
     },
   ),
   chronicle(
-    'contact',
-    'contact',
-    (c, row) => (text(row, 'outcome') === 'successful' ? c.told.contact : c.told.attempt),
-    (row, lang, c, o) => [
-      [
-        c.fields.with,
-        text(row, 'counterpart') === 'child'
-          ? label('contact-counterpart', 'child', lang)
-          : coded(row, 'third_party_type', 'third-party-type', lang),
-      ],
-      [c.fields.how, coded(row, 'mode', 'contact-mode', lang)],
-      [c.fields.outcome, coded(row, 'outcome', 'contact-outcome', lang)],
-      [c.fields.happened, moment(row, 'happened_at', lang)],
-      [c.fields.purposes, codes(row, 'purposes', 'contact-purpose', lang)],
-      [o.childsWords, text(row, 'child_words')],
-      [c.fields.note, text(row, 'note')],
-    ],
-  ),
-  chronicle(
-    'clock_pause',
-    'contact',
-    (c) => c.told.pause,
-    (row, lang, c) => [
-      [c.fields.why, coded(row, 'pause_reason', 'clock-pause-reason', lang)],
-      [c.fields.from, moment(row, 'from_at', lang)],
-      [c.fields.to, moment(row, 'to_at', lang)],
-      [c.fields.note, text(row, 'note')],
-    ],
-  ),
-  chronicle(
-    'breach_reason',
-    'contact',
-    (c) => c.told.breach,
-    (row, lang, c) => [
-      [c.fields.why, coded(row, 'breach_code', 'breach-reason', lang)],
-      [c.fields.note, text(row, 'note')],
-    ],
-  ),
-  chronicle(
-    'no_contact_reason',
-    'contact',
-    (c) => c.told.noContact,
-    (row, lang, c) => [
-      [c.fields.why, coded(row, 'no_contact_code', 'no-contact-reason', lang)],
-      [c.fields.note, text(row, 'detail')],
-    ],
+    'allocation_seen',
+    'allocation',
+    (c) => c.told.seen,
+    () => [],
   ),
   chronicle(
     'monthly_status',

@@ -1,7 +1,9 @@
+import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { Permission } from '../../platform/access/index.ts'
 import type { DeadlineRow, Overview } from './overview-data.ts'
 
-export type StepKind = DeadlineRow['kind'] | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
+export type StepKind =
+  DeadlineRow['kind'] | 'eligibility' | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
 
 /** One thing to do, where it is done, and who may do it. */
 export interface Step {
@@ -23,24 +25,40 @@ const places: Readonly<Record<StepKind, { path: (about: string | null) => string
       path: (month) => (month === null ? '/status' : `/status/${month}`),
       permission: 'status:record',
     },
-    'seventeen-and-a-half': { path: () => '/status', permission: 'status:record' },
-    'manager-decision': { path: () => '/closure', permission: 'closure:decide' },
+    'seventeen-and-a-half': { path: () => '/decisions', permission: 'case:read' },
+    'manager-decision': {
+      path: (about) => (about === null ? '/decisions' : `/decisions/${about}`),
+      permission: 'closure:decide',
+    },
     'closure-sign-off': { path: () => '/closure', permission: 'closure:decide' },
+    eligibility: { path: () => '/eligibility', permission: 'triage:record' },
     triage: { path: () => '/triage', permission: 'triage:record' },
     'decide-route': { path: () => '/eligibility', permission: 'triage:record' },
-    allocate: { path: () => '/allocation', permission: 'allocation:record' },
+    allocate: { path: () => '/allocation/choose', permission: 'allocation:record' },
     'complete-closure': { path: () => '/closure', permission: 'closure:propose' },
   }
+
+/** Birthdays are known for years ahead: they are something to do only when they come near, in days [PROPOSAL]. */
+const NEAR_DAYS = 56
+const birthdays: readonly StepKind[] = ['seventeen-and-a-half', 'manager-decision']
 
 /**
  * What to do next in a case: what its stage asks for and every clock that runs, the one that ran or runs out first at the top,
  * then what has no clock, then what stands still (domain §2.2: the steps of the referral process). A closed or declined case
  * asks for nothing but what is still open on it.
  */
-export function stepsOf(overview: Pick<Overview, 'head' | 'deadlines' | 'workers'>): readonly Step[] {
+export function stepsOf(
+  overview: Pick<Overview, 'head' | 'deadlines' | 'workers' | 'eligibility'>,
+  now: Date,
+): readonly Step[] {
   const { head } = overview
   if (head === null) return []
-  const open = overview.deadlines.filter((one) => one.state === 'open' || one.state === 'paused')
+  const horizon = now.getTime() + NEAR_DAYS * DAY_OF_24_HOURS
+  const open = overview.deadlines.filter(
+    (one) =>
+      (one.state === 'open' || one.state === 'paused') &&
+      !(birthdays.includes(one.kind) && one.due_at !== null && new Date(one.due_at).getTime() > horizon),
+  )
   const fromClocks = open.map((one) =>
     step(
       head.case_id,
@@ -52,7 +70,10 @@ export function stepsOf(overview: Pick<Overview, 'head' | 'deadlines' | 'workers
   )
   const asked = new Set<StepKind>()
   const waits = open.some((one) => one.kind === 'more-information')
-  if (head.stage === 'referred' || (head.stage === 'more-information' && !waits)) asked.add('triage')
+  if (head.stage === 'referred' || (head.stage === 'more-information' && !waits)) {
+    if (overview.eligibility === null) asked.add('eligibility')
+    asked.add('triage')
+  }
   if (head.stage === 'accepted' && head.route === null) asked.add('decide-route')
   const alive = head.stage === 'accepted' || head.stage === 'allocated'
   const held = overview.workers.some((worker) => worker.kind === 'allocated')

@@ -51,6 +51,7 @@ export async function readOverview(
     )} as deadlines,
     (select f.accommodation from child_location f where f.case_id = ${caseId} and ${stands('f')}
       order by f.recorded_at desc, f.id limit 1) as accommodation,
+    ${one('f.decided_outcome, f.decided_route', 'eligibility_decision')} as eligibility,
     (select to_json(t) from (select ${sql.raw(status)} from monthly_status f
       where f.case_id = ${caseId} and ${stands('f')} order by f.month desc limit 1) t) as status,
     ${many(

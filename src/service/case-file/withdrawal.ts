@@ -1,14 +1,23 @@
-import { declaredFactKinds, type ChronicleGroup, type FactKind } from '../../platform/record/index.ts'
-import { chronicleOf } from './chronicles.ts'
 import type { z } from 'zod'
+import type { CaseId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/database/database.ts'
+import {
+  declaredFactKinds,
+  type ChronicleGroup,
+  type FactKind,
+  type FactToRecord,
+} from '../../platform/record/index.ts'
+import { changeDeadline, readDeadlines } from '../deadlines/index.ts'
+import type { ToldFact } from './chronology-store.ts'
+import { chronicleOf } from './chronicles.ts'
 
 /**
  * What is told of the child, of contacts and of months may have been written down by mistake. A decision, an allocation or a
  * clock was not: others acted on it, so it is undone by an act of its own room and never withdrawn here.
  */
 const groups: readonly ChronicleGroup[] = ['child', 'contact', 'status']
-/** Without it there is no child: it is corrected. */
-const kept: readonly string[] = ['child_identity']
+/** Without an identity there is no child: it is corrected. A pause is ended where the clock is kept. */
+const kept: readonly string[] = ['child_identity', 'clock_pause']
 
 /** The kind of a table whose facts may be withdrawn as entered in error; null for every other table, known or not. */
 export function withdrawable(table: string): FactKind<string, z.ZodObject> | null {
@@ -27,4 +36,19 @@ export function mayBeWithdrawn(table: string): boolean {
  */
 export function withdrawnAt(caseId: string, table: string, factId: string): string | null {
   return table === 'contact' ? `/cases/${caseId}/contacts/${factId}/entered-in-error` : null
+}
+
+/**
+ * What else must change with a withdrawn fact, in the same act: the month whose status is withdrawn is to be returned again.
+ */
+export async function clocksAfterWithdrawal(
+  db: Db,
+  caseId: CaseId,
+  fact: Pick<ToldFact, 'table' | 'row'>,
+): Promise<readonly FactToRecord[]> {
+  if (fact.table !== 'monthly_status') return []
+  const met = await readDeadlines(db, { caseIds: [caseId], kinds: ['monthly-status'], states: ['met'] })
+  return met
+    .filter((one) => one.about === fact.row['month'])
+    .map((one) => changeDeadline(one, { state: 'open', metAt: null }, 'status-withdrawn'))
 }

@@ -8,6 +8,7 @@ export const overviewCy: typeof overviewEn = {
   none: 'Dim',
   nothingNext: 'Nid oes dim yn aros yn yr achos hwn.',
   steps: {
+    eligibility: 'Gwirio cymhwysedd, a chymorth uniongyrchol neu anuniongyrchol',
     triage: 'Brysbennu’r atgyfeiriad hwn',
     'decide-route': 'Penderfynu ar gymorth uniongyrchol neu anuniongyrchol',
     allocate: 'Dyrannu rhywun i’r plentyn',
@@ -65,6 +66,7 @@ export const overviewCy: typeof overviewEn = {
   exploitation: 'Camfanteisio',
   countyLines: 'Llinellau cyffuriau',
   clock: '24 awr tan y cysylltiad cyntaf',
+  aboutClock: 'Am y cloc',
   received: 'Derbyniwyd yr atgyfeiriad',
   contacted: 'Cysylltwyd',
   metInPerson: 'Cyfarfod wyneb yn wyneb',

@@ -6,6 +6,7 @@ export const overviewEn = {
   none: 'None',
   nothingNext: 'Nothing is waiting in this case.',
   steps: {
+    eligibility: 'Check eligibility, and direct or indirect support',
     triage: 'Triage this referral',
     'decide-route': 'Decide on direct or indirect support',
     allocate: 'Allocate somebody to the child',
@@ -57,6 +58,7 @@ export const overviewEn = {
   exploitation: 'Exploitation',
   countyLines: 'County lines',
   clock: '24 hours to first contact',
+  aboutClock: 'About the clock',
   received: 'Referral received',
   contacted: 'Contacted',
   metInPerson: 'Met in person',

@@ -25,7 +25,7 @@ import { caseBar } from '../../../child/index.ts'
 import { tell } from '../../chronicles.ts'
 import { readFact, type ToldFact } from '../../chronology-store.ts'
 import { withdrawalContent } from '../../content/withdrawal.ts'
-import { withdrawable, withdrawnAt } from '../../withdrawal.ts'
+import { clocksAfterWithdrawal, withdrawable, withdrawnAt } from '../../withdrawal.ts'
 import { link } from '../../words.ts'
 
 const t = wordsOf(withdrawalContent)
@@ -97,6 +97,7 @@ export const withdraw: Handler = async (x) => {
   const parsed = form.parse(x.body, x.lang)
   if (!parsed.ok) return show(x, fact, parsed.typed, parsed.errors)
   const version = versionOf(x.body) ?? fact.version
+  const clocks = await clocksAfterWithdrawal(x.db, x.caseId(), fact)
   const outcome = await x.record({
     kind: 'fact.withdraw',
     caseId: x.caseId(),
@@ -110,6 +111,7 @@ export const withdraw: Handler = async (x) => {
         { id: fact.id, version, columns: kind.columns.parse(fact.row) },
         parsed.value.reason,
       ),
+      ...clocks,
     ],
   })
   return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)

@@ -129,11 +129,12 @@ export function clockCard({ overview, head, now, lang }: OverviewView): Html {
   return card(
     c.clock,
     html`${standing}
-    ${facts([
-      [c.received, formatInstant(new Date(head.received_at), lang)],
-      [c.contacted, moment(first?.met_at ?? null)],
-      [c.metInPerson, moment(overview.firstMetInPerson)],
-    ])}`,
+      ${facts([
+        [c.received, formatInstant(new Date(head.received_at), lang)],
+        [c.contacted, moment(first?.met_at ?? null)],
+        [c.metInPerson, moment(overview.firstMetInPerson)],
+      ])}
+      <p>${link(`/cases/${head.case_id}/clock`, c.aboutClock)}</p>`,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Lang } from '../../../../kernel/lang.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import type { Permission } from '../../../../platform/access/index.ts'
+import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
 import { card, clock, nextSteps, type NextItem } from '../../../../platform/web/pieces.ts'
 import { overviewContent } from '../../content/overview.ts'
@@ -38,15 +39,15 @@ export function sections(view: OverviewView): Html {
 }
 
 function nextSection(view: OverviewView): Html {
-  const items = stepsOf(view.overview).map((step) => nextItem(step, view))
+  const items = stepsOf(view.overview, view.now).map((step) => nextItem(step, view))
   return nextSteps(items, view.lang, pick(overviewContent, view.lang).nothingNext)
 }
 
 function nextItem(step: Step, view: OverviewView): NextItem {
   const { lang, now } = view
   const c = pick(overviewContent, lang)
-  const month = step.about !== null && /^\d{4}-\d{2}$/.test(step.about) ? step.about : null
-  const what = `${c.steps[step.kind]}${month === null ? '' : `: ${formatDay(month, lang)}`}`
+  const about = aboutOf(step.about, lang)
+  const what = about === null ? c.steps[step.kind] : `${c.steps[step.kind]}: ${about}`
   const allowed = view.may(step.permission)
   const when = step.dueAt === null ? null : formatInstant(step.dueAt, lang)
   const why = [
@@ -65,6 +66,13 @@ function nextItem(step: Step, view: OverviewView): NextItem {
   }
 }
 
+/** Which one, where there are several of a kind: a month, or the question that a manager decides. */
+function aboutOf(about: string | null, lang: Lang): string | null {
+  if (about === null) return null
+  if (/^\d{4}-\d{2}$/.test(about)) return formatDay(about, lang)
+  return isCode('manager-decision-kind', about) ? label('manager-decision-kind', about, lang) : null
+}
+
 function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {
   if (permission === 'triage:record') return 'desk'
   return permission === 'allocation:record' || permission === 'closure:decide' ? 'manager' : 'worker'
@@ -80,7 +88,7 @@ function actions(view: OverviewView): Html {
     may('triage:record') && (head.stage === 'referred' || head.stage === 'more-information')
       ? link(at('/triage'), c.triage)
       : null,
-    may('allocation:record') && !over ? link(at('/allocation'), c.allocate) : null,
+    may('allocation:record') && !over ? link(at('/allocation/choose'), c.allocate) : null,
     may('case:record') ? link(at('/child'), c.correct) : null,
     may('closure:propose') && !over ? link(at('/closure'), c.close) : null,
     may('case:declare-conflict') ? link(at('/conflict'), c.conflict) : null,
