@@ -8,6 +8,7 @@ import {
   formShell,
   text,
   type FieldError,
+  type Option,
   type ParsedForm,
   type Typed,
 } from '../../platform/forms/index.ts'
@@ -26,19 +27,26 @@ import {
   type Handler,
   type Reply,
 } from '../../platform/web/route.ts'
-import { caseBar } from './case-bar.ts'
+import { caseBar, type CaseTab } from './case-bar.ts'
 import { childContent } from './content/pages.ts'
 import { whoRecorded, type Standing } from './details.ts'
 import type { Told } from './tell.ts'
 
+type GivenOptions = Readonly<Record<string, readonly Option[]>>
+
 interface AnyForm<V> {
-  parse(body: FormBody, lang: Lang, more: { today: ReturnType<typeof dayInLondon> }): ParsedForm<V>
+  parse(
+    body: FormBody,
+    lang: Lang,
+    more: { today: ReturnType<typeof dayInLondon>; options?: GivenOptions | undefined },
+  ): ParsedForm<V>
   typed(body: FormBody): Typed
   render(options: {
     lang: Lang
     values?: Partial<V> | undefined
     typed?: Typed | undefined
     errors?: readonly FieldError[] | undefined
+    options?: GivenOptions | undefined
   }): Html
 }
 
@@ -61,6 +69,10 @@ export interface Section<V, C extends Readonly<Record<string, unknown>>> {
   /** Drawn between the heading and the form, and below it. */
   readonly above?: (x: Exchange, stands: Standing<C> | null) => Html
   readonly below?: (x: Exchange, stands: Standing<C>, attempt: Attempt | null) => Html
+  /** Options of the form's fields whose list depends on the day. */
+  readonly options?: (x: Exchange) => GivenOptions
+  /** The tab under which the page lies; the child's details unless said. */
+  readonly tab?: CaseTab
   /** The page to go to afterwards; the child's details unless said. */
   readonly after?: (x: Exchange) => string
 }
@@ -90,6 +102,7 @@ export function detailsPath(x: Exchange): string {
 /** The pages that record and correct one section: one set of rules for reasons, versions, drafts and conflicts. */
 export function correcting<V, C extends Readonly<Record<string, unknown>>>(section: Section<V, C>) {
   const after = section.after ?? detailsPath
+  const tab = section.tab ?? 'child'
 
   /** `version`: what the form was drawn from; sent back, it tells whether somebody else came in between. */
   function drawForm(
@@ -113,6 +126,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
         values: stands === null ? {} : section.values(stands.columns),
         typed: attempt?.typed,
         errors: attempt?.errors,
+        options: section.options?.(x),
       })}
       ${
         stands === null
@@ -136,7 +150,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
     const errors = attempt?.errors ?? attemptBelow?.errors
     return page(
       title,
-      html`${await caseBar(x, 'child')} ${errorSummaryOf(errors, x.lang)}
+      html`${await caseBar(x, tab)} ${errorSummaryOf(errors, x.lang)}
         <h1 class="govuk-heading-l">${title}</h1>
         ${section.above?.(x, stands)} ${drawForm(x, stands, version, attempt)}
         ${stands === null ? nothing : section.below?.(x, stands, attemptBelow)}`,
@@ -149,7 +163,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
     const mine = section.tell(yours, x.lang)
     return conflictPage({
       lang: x.lang,
-      above: await caseBar(x, 'child'),
+      above: await caseBar(x, tab),
       fields: section.tell(stands.columns, x.lang).map(({ label, value }, index) => ({
         label,
         theirs: value,
@@ -181,7 +195,10 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
   const save: Handler = async (x) => {
     const stands = await section.stored(x)
     if (stands === undefined) return noSuchPage()
-    const parsed = section.form.parse(x.body, x.lang, { today: dayInLondon(x.now) })
+    const parsed = section.form.parse(x.body, x.lang, {
+      today: dayInLondon(x.now),
+      options: section.options?.(x),
+    })
     const seen = versionOf(x.body)
     // The reason is asked of whoever corrects; someone who thought to be first is told of the other one before.
     const why = seen === null ? null : whyForm.parse(x.body, x.lang)

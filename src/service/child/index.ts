@@ -25,3 +25,4 @@ export {
 export { toldList, professionalList } from './pages/details/view.ts'
 export { childChronicle } from './chronicle.ts'
 export { childRoutes } from './routes.ts'
+export { correcting, type Section } from './correcting.ts'

@@ -11,3 +11,6 @@ export {
 export { foundReferral, incompleteOf, type FoundedReferral } from './intake.ts'
 export { freshReference } from './reference.ts'
 export { referralRoutes } from './routes.ts'
+export { referralChronicle } from './chronicle.ts'
+export { missingInWords } from './record/view.ts'
+export { readReferral } from './record/store.ts'

@@ -1,0 +1,109 @@
+import { dayInLondon } from '../../../kernel/calendar-day.ts'
+import type { CaseId } from '../../../kernel/ids.ts'
+import { caseFile } from '../../../platform/access/index.ts'
+import { nextVersion, type FactToRecord } from '../../../platform/record/index.ts'
+import { localAuthority, siteMembershipOn } from '../../../platform/reference-data/index.ts'
+import type { ChildDetails } from '../../child/index.ts'
+import { deadline, type Deadline } from '../../deadlines/index.ts'
+import { importantQuestions, nothingSaid, type ImportantQuestion } from '../given.ts'
+import { incompleteOf } from '../intake.ts'
+import type { CaseHead } from './store.ts'
+import type { Referral } from './tell.ts'
+
+/** The important questions that columns of the referral answer; the others are answered by facts about the child. */
+const aboutTheChild: readonly ImportantQuestion[] = [
+  'child-name',
+  'date-of-birth',
+  'gender',
+  'nationalities',
+  'languages',
+  'interpreter',
+  'welsh-preference',
+  'staying',
+  'safe-contact',
+  'professionals',
+]
+
+/**
+ * `incomplete` after a correction of the referral: its own questions are judged anew, those about the child stay as they
+ * were. `notKnown`: answered so where the column has no room for it.
+ */
+export function incompleteAfter(
+  said: Referral,
+  before: readonly string[],
+  notKnown: readonly ImportantQuestion[],
+): ImportantQuestion[] {
+  const anew = incompleteOf({ ...nothingSaid('online', null), referral: said, notKnown })
+  return importantQuestions.filter((one) =>
+    aboutTheChild.includes(one) ? before.includes(one) : anew.includes(one),
+  )
+}
+
+/** What is still missing now that the facts about the child may have been completed since. */
+export function stillMissing(
+  said: Referral,
+  child: ChildDetails,
+  placeRecorded: boolean,
+): readonly ImportantQuestion[] {
+  const blank = nothingSaid('online', null)
+  const others = child.professionals.filter((one) => !one.columns.is_referrer)
+  const now = incompleteOf({
+    ...blank,
+    referral: said,
+    identity: child.identity?.columns ?? blank.identity,
+    names: { given: child.names[0]?.columns.full_name ?? null, aliases: [], nativeScript: null },
+    safeContact: child.safeContact?.columns ?? blank.safeContact,
+    location: placeRecorded ? { ...blank.location, accommodation: 'recorded' } : blank.location,
+    professionals:
+      others.length === 0
+        ? null
+        : others.map(({ columns: { name, role, organisation, telephone, email } }) => ({
+            name,
+            role,
+            organisation,
+            telephone,
+            email,
+          })),
+  })
+  return importantQuestions.filter((one) => said.incomplete.includes(one) && now.includes(one))
+}
+
+/** Until a guardian or coordinator has the case, its site follows the authority; afterwards moving it is an act of its own. */
+const siteFollows: readonly string[] = ['referred', 'more-information', 'accepted']
+
+/** What a corrected authority does to the head of the case, in the same act. */
+export function headAfter(head: CaseHead, said: Referral, reason: string): FactToRecord[] {
+  const authority = localAuthority(said.local_authority ?? '')
+  const gss = authority?.gss ?? null
+  if (gss === head.columns.local_authority) return []
+  const received = dayInLondon(head.columns.received_at)
+  const site = authority === null ? null : (siteMembershipOn(authority.gss, received)?.site ?? null)
+  return [
+    nextVersion(
+      caseFile,
+      head.id as string as CaseId,
+      head,
+      {
+        ...head.columns,
+        local_authority: gss,
+        site: siteFollows.includes(head.stage) ? site : head.columns.site,
+      },
+      reason,
+    ),
+  ]
+}
+
+/** The clock of a child missing on referral is told apart (domain §2.2); a correction moves it to where it belongs. */
+export function clockAfter(seen: Deadline | undefined, said: Referral): FactToRecord[] {
+  const about = said.missing_now === 'yes' ? 'missing-on-referral' : null
+  if (seen === undefined || seen.about === about) return []
+  return [
+    nextVersion(
+      deadline,
+      seen.caseId,
+      seen,
+      { kind: seen.kind, about, due_at: seen.dueAt, state: seen.state, met_at: seen.metAt },
+      'missing-on-referral-corrected',
+    ),
+  ]
+}
