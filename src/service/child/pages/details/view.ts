@@ -1,20 +1,21 @@
 import type { CaseId } from '../../../../kernel/ids.ts'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { formatDay, pick } from '../../../../platform/i18n/index.ts'
-import { html, type Html } from '../../../../platform/web/html.ts'
+import { html, type Html, type Renderable } from '../../../../platform/web/html.ts'
 import { childContent } from '../../content/pages.ts'
 import type { ChildDetails, Standing } from '../../details.ts'
 import { tellIdentity, tellProfessional, tellSafeContact, type Professional, type Told } from '../../tell.ts'
 
 /** Questions with their answers; one that nobody has asked says so, because that is not the same as not known. */
 export function toldList(told: readonly Told[], lang: Lang): Html {
+  // No line break inside dd: the style keeps those that a person typed.
+  const said = (value: string | null): Renderable =>
+    value ?? html`<span class="gs-muted">${pick(childContent, lang).notAsked}</span>`
   return html`<dl class="gs-facts">
     ${told.map(
       ({ label, value }) =>
         html`<dt>${label}</dt>
-          <dd dir="auto">
-            ${value === null ? html`<span class="gs-muted">${pick(childContent, lang).notAsked}</span>` : value}
-          </dd>`,
+          <dd dir="auto">${said(value)}</dd>`,
     )}
   </dl>`
 }
