@@ -8,6 +8,7 @@ import { conflictRoutes } from './service/conflict/index.ts'
 import { decisionRoutes } from './service/decisions/index.ts'
 import { referralRoutes } from './service/referral/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
+import { deskRoutes } from './service/desk/index.ts'
 import { eligibilityRoutes } from './service/eligibility/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
@@ -26,6 +27,7 @@ export function houseRoutes(
     ...childRoutes,
     ...conflictRoutes,
     ...referralRoutes,
+    ...deskRoutes,
     ...caseFileRoutes,
     ...matchingRoutes,
     ...contactRoutes,

@@ -9,6 +9,7 @@ import { closureMigrations } from './service/closure/index.ts'
 import { contactMigrations } from './service/contact/index.ts'
 import { deadlineMigrations } from './service/deadlines/index.ts'
 import { eligibilityMigrations } from './service/eligibility/index.ts'
+import { deskMigrations } from './service/desk/index.ts'
 import { matchingMigrations } from './service/matching/index.ts'
 import { decisionMigrations } from './service/decisions/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
@@ -23,6 +24,7 @@ export const migrations: Migrations = {
   ...childMigrations,
   ...referralMigrations,
   ...deadlineMigrations,
+  ...deskMigrations,
   ...matchingMigrations,
   ...allocationMigrations,
   ...eligibilityMigrations,

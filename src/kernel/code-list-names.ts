@@ -1,7 +1,9 @@
 /** The name of every code list: `reference-data/<name>.csv`. A test proves that each has its file and each file its name. */
 export const codeListNames = [
   'accommodation',
+  'advice-topic',
   'breach-reason',
+  'call-next-step',
   'clock-pause-reason',
   'conflict-reason',
   'contact-counterpart',

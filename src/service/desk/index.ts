@@ -1,0 +1,5 @@
+export { call, type DeskTables } from './facts.ts'
+export { deskMigrations } from './migrations.ts'
+export { deskRoutes } from './routes.ts'
+export { deskChronicle } from './chronicle.ts'
+export { incomingReferrals, ringBacksDue, type Call, type Incoming } from './store.ts'
