@@ -12,6 +12,7 @@ import { deskRoutes } from './service/desk/index.ts'
 import { eligibilityRoutes } from './service/eligibility/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
+import { statusRoutes } from './service/status/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
@@ -34,6 +35,7 @@ export function houseRoutes(
     ...allocationRoutes,
     ...eligibilityRoutes,
     ...decisionRoutes,
+    ...statusRoutes,
   ]
 }
 

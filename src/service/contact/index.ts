@@ -8,7 +8,13 @@ export {
   type InterpreterAnswer,
 } from './facts.ts'
 export { contactMigrations } from './migrations.ts'
-export { clockFacts, lastContacts, type LastContacts } from './store.ts'
+export {
+  clockFacts,
+  contactsByMonth,
+  lastContacts,
+  type LastContacts,
+  type MonthOfContacts,
+} from './store.ts'
 export {
   breachUnexplained,
   firstContact,

@@ -184,3 +184,33 @@ export async function noContactReasonOf(db: Db, caseId: string): Promise<NoConta
     .executeTakeFirst()
   return row ?? null
 }
+
+export interface MonthOfContacts {
+  /** Successful contacts with the child. */
+  readonly child: number
+  /** Of these, face to face. */
+  readonly faceToFace: number
+  /** Successful contacts with others about the child. */
+  readonly others: number
+  /** Attempts that reached nobody, with the child or others. */
+  readonly attempts: number
+}
+
+/** A case's contacts counted by the civil month in London, 'YYYY-MM'; a month without any is absent. */
+export async function contactsByMonth(db: Db, caseId: string): Promise<Map<string, MonthOfContacts>> {
+  const rows = await sql<{ month: string; child: number; face: number; others: number; attempts: number }>`
+    select to_char(happened_at at time zone 'Europe/London', 'YYYY-MM') as month,
+      count(*) filter (where outcome = 'successful' and counterpart = 'child')::int as child,
+      count(*) filter (where outcome = 'successful' and counterpart = 'child' and mode = 'face-to-face')::int as face,
+      count(*) filter (where outcome = 'successful' and counterpart <> 'child')::int as others,
+      count(*) filter (where outcome <> 'successful')::int as attempts
+    from contact where case_id = ${caseId} and superseded_at is null and standing = 'recorded' group by 1`.execute(
+    db,
+  )
+  return new Map(
+    rows.rows.map((row) => [
+      row.month,
+      { child: row.child, faceToFace: row.face, others: row.others, attempts: row.attempts },
+    ]),
+  )
+}

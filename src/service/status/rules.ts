@@ -1,0 +1,152 @@
+import {
+  addDays,
+  dayInLondon,
+  parseDay,
+  startOfLondonDay,
+  type CalendarDay,
+} from '../../kernel/calendar-day.ts'
+import { lastDayOf, monthOf, nextMonth, parseMonth, type CalendarMonth } from '../../kernel/calendar-month.ts'
+import type { CaseId } from '../../kernel/ids.ts'
+import { missingStateOn } from '../../kernel/policy/missing.ts'
+import {
+  monthlyStatuses,
+  monthsToReturn,
+  STATUS_DUE_AFTER_DAYS,
+  type MonthlyStatusMonth,
+} from '../../kernel/policy/monthly-status.ts'
+import { nrmEffect, type NrmEvent } from '../../kernel/policy/nrm-outcome.ts'
+import type { ManagerDecisionKind } from '../../kernel/vocabulary.ts'
+import type { FactToRecord } from '../../platform/record/index.ts'
+import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+
+/** Days a manager has to decide after a negative NRM decision is reported. No source states a time [PROPOSAL]. */
+export const DAYS_TO_DECIDE = 7
+
+/** What the months due of one case rest on. */
+export interface StatusFacts {
+  readonly receivedAt: Date
+  /** When the case closed; null = open. */
+  readonly closedAt: Date | null
+  readonly recorded: readonly CalendarMonth[]
+}
+
+/** Every month of service up to today with its standing. */
+export function monthsOf(facts: StatusFacts, today: CalendarDay): readonly MonthlyStatusMonth[] {
+  return monthlyStatuses(
+    {
+      receivedOn: dayInLondon(facts.receivedAt),
+      closedOn: facts.closedAt === null ? null : dayInLondon(facts.closedAt),
+      returned: facts.recorded,
+    },
+    today,
+  )
+}
+
+/** The months still to be recorded that are over: due and overdue, the oldest first. */
+export function statusesDue(facts: StatusFacts, today: CalendarDay): readonly MonthlyStatusMonth[] {
+  return monthsToReturn(monthsOf(facts, today))
+}
+
+/** The instant from which a month's status is late: the end of the fifth day after the month. */
+export function statusDueAt(month: CalendarMonth): Date {
+  return startOfLondonDay(addDays(lastDayOf(month), STATUS_DUE_AFTER_DAYS + 1))
+}
+
+/** The deadline of one month's status, to be recorded with the act that causes it. */
+export function statusDeadline(caseId: CaseId, month: CalendarMonth): FactToRecord {
+  return openDeadline(caseId, 'monthly-status', statusDueAt(month), month)
+}
+
+/** The first month's: the calendar month of the referral (evaluation 2019 (RR111) fn 30). For the act of allocation. */
+export function firstStatusDeadline(caseId: CaseId, receivedAt: Date): FactToRecord {
+  return statusDeadline(caseId, monthOf(dayInLondon(receivedAt)))
+}
+
+/**
+ * A recorded month meets its own deadline and opens the next month's, unless that month is recorded or waits already, or the
+ * case is closed.
+ */
+export function deadlineChanges(
+  caseId: CaseId,
+  month: CalendarMonth,
+  facts: Pick<StatusFacts, 'recorded' | 'closedAt'>,
+  deadlines: readonly Deadline[],
+  now: Date,
+): FactToRecord[] {
+  const ofMonth = (which: CalendarMonth) =>
+    deadlines.filter((one) => one.kind === 'monthly-status' && one.about === which)
+  const met = ofMonth(month)
+    .filter((one) => one.state === 'open' || one.state === 'paused')
+    .map((one) => changeDeadline(one, { state: 'met', metAt: now }, 'status-recorded'))
+  const next = nextMonth(month)
+  const waits = facts.closedAt !== null || facts.recorded.includes(next) || ofMonth(next).length > 0
+  return waits ? met : [...met, statusDeadline(caseId, next)]
+}
+
+/** What a rule reads of a month's answers. */
+export interface Answers {
+  readonly nrm_stage: string | null
+  readonly missing_now: string | null
+  readonly missing_since: string | null
+}
+
+const negativeStages: Readonly<Record<string, NrmEvent>> = {
+  'rg-negative': 'rg-negative',
+  'cg-negative': 'cg-negative',
+}
+
+/**
+ * The decisions that a month's answers ask of a manager (DT-5, DT-6): a negative NRM decision, six months missing. Each is
+ * asked once while it waits, and not again for the answer that was already decided on. Nothing closes by itself.
+ */
+export function decisionsAsked(
+  caseId: CaseId,
+  answers: Answers,
+  before: Answers | null,
+  deadlines: readonly Deadline[],
+  now: Date,
+): FactToRecord[] {
+  const asked: FactToRecord[] = []
+  const ask = (about: ManagerDecisionKind, dueAt: Date, sameAsBefore: boolean): void => {
+    const earlier = deadlines.filter((one) => one.kind === 'manager-decision' && one.about === about)
+    const waits = earlier.some((one) => one.state === 'open' || one.state === 'paused')
+    if (waits || (earlier.length > 0 && sameAsBefore)) return
+    asked.push(openDeadline(caseId, 'manager-decision', dueAt, about))
+  }
+  const event = negativeStages[answers.nrm_stage ?? '']
+  const raises = event === undefined ? null : nrmEffect(event).raises
+  if (raises !== null) {
+    const due = startOfLondonDay(addDays(dayInLondon(now), DAYS_TO_DECIDE + 1))
+    ask(raises, due, before?.nrm_stage === answers.nrm_stage)
+  }
+  const since = answers.missing_now === 'yes' ? parseDay(answers.missing_since ?? '') : null
+  if (since !== null) {
+    const episode = { startedOn: since, endedOn: null, onReferral: false }
+    const state = missingStateOn([episode], dayInLondon(now))
+    if (state.raises !== null && state.longTermFrom !== null)
+      ask(state.raises, startOfLondonDay(state.longTermFrom), before?.missing_since === since)
+  }
+  return asked
+}
+
+/** What is known of a variable before this month is recorded, and where from: a month, or the referral. */
+export interface Known {
+  readonly answer: string
+  readonly from: CalendarMonth | 'referral'
+}
+
+/** The latest answer that was asked for: of the months before, the last one first, then of the referral. */
+export function knownBefore<V extends string>(
+  variable: V,
+  month: CalendarMonth,
+  rows: readonly ({ readonly month: string } & Readonly<Record<V, string | null>>)[],
+  fromReferral: string | null,
+): Known | null {
+  const earlier = rows
+    .filter((row) => row.month < month && row[variable] !== null)
+    .sort((a, b) => (a.month < b.month ? 1 : -1))[0]
+  const answer = earlier?.[variable] ?? null
+  const from = earlier === undefined ? null : parseMonth(earlier.month)
+  if (answer !== null && from !== null) return { answer, from }
+  return fromReferral === null ? null : { answer: fromReferral, from: 'referral' }
+}
