@@ -166,7 +166,7 @@ async function write(
   if (outcome.ok) return redirect(outcome.value.answer)
   if (outcome.refusal.code !== 'someone-else-changed-it') return refused(outcome.refusal)
   const now = await ask(x)
-  if (now?.row == null || now.row.version === row?.version) return refused(outcome.refusal)
+  if (now === null || now.row === null || now.row.version === row?.version) return refused(outcome.refusal)
   return contested(x, now, columns, reason)
 }
 

@@ -31,7 +31,7 @@ export function monthForm(given: MonthPage): Html {
   const c = pick(statusContent, lang).form
   const correcting = version !== null
   const options = optionsFor(known, lang)
-  const fields = Object.keys(statusForm.fields) as (keyof typeof statusForm.fields & string)[]
+  const fields = Object.keys(statusForm.fields) as (keyof typeof statusForm.fields)[]
   const reached = contacts.child > 0
   const kept = (typed['no_contact_reason'] ?? '') !== ''
   const only = fields.filter((name) => name !== 'no_contact_reason' || !reached || kept)
