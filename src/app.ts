@@ -11,6 +11,7 @@ import { contactRoutes } from './service/contact/index.ts'
 import { deskRoutes } from './service/desk/index.ts'
 import { eligibilityRoutes } from './service/eligibility/index.ts'
 import { matchingRoutes } from './service/matching/index.ts'
+import { triageRoutes } from './service/triage/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
 import { statusRoutes } from './service/status/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
@@ -36,6 +37,7 @@ export function houseRoutes(
     ...eligibilityRoutes,
     ...decisionRoutes,
     ...statusRoutes,
+    ...triageRoutes,
   ]
 }
 

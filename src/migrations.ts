@@ -14,6 +14,7 @@ import { matchingMigrations } from './service/matching/index.ts'
 import { decisionMigrations } from './service/decisions/index.ts'
 import { referralMigrations } from './service/referral/index.ts'
 import { statusMigrations } from './service/status/index.ts'
+import { triageMigrations } from './service/triage/index.ts'
 
 /** Every migration of the house; their names put them in order. A room brings its own and is named here once. */
 export const migrations: Migrations = {
@@ -32,4 +33,5 @@ export const migrations: Migrations = {
   ...statusMigrations,
   ...decisionMigrations,
   ...closureMigrations,
+  ...triageMigrations,
 }

@@ -47,6 +47,8 @@ export const codeListNames = [
   'support-route',
   'third-party-type',
   'trafficker-contact',
+  'triage-action',
+  'triage-advice',
   'triage-decision',
   'yes-no-unknown',
 ] as const

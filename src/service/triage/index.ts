@@ -1,0 +1,5 @@
+export { triage, type TriageTables } from './facts.ts'
+export { triageMigrations } from './migrations.ts'
+export { triageRoutes } from './routes.ts'
+export { triageChronicle } from './chronicle.ts'
+export { readTriage, type Triage } from './store.ts'

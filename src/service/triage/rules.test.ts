@@ -1,0 +1,323 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { calendarDay } from '../../kernel/calendar-day.ts'
+import type { CaseId, FactId } from '../../kernel/ids.ts'
+import type { CaseStage } from '../../platform/access/index.ts'
+import type { FactToRecord } from '../../platform/record/index.ts'
+import type { Deadline } from '../deadlines/index.ts'
+import type { CaseRecord, EligibilityDecision } from '../eligibility/index.ts'
+import { triageCase, type TriageAsked, type TriageAssessment, type TriageKnown } from './rules.ts'
+
+const caseId = '11111111-1111-4111-8111-111111111111' as CaseId
+const received = new Date('2026-11-02T09:00:00Z')
+const now = new Date('2026-11-02T11:00:00Z')
+
+const found: TriageAssessment = {
+  safeguarding_need: 'no',
+  risk_level: 'medium',
+  missing_now: 'no',
+  advice: ['nrm-referral'],
+  advice_text: null,
+  actions: ['none'],
+  actions_text: null,
+  tonight: null,
+  supervision: null,
+  phone: null,
+  ring: null,
+  if_missing: null,
+}
+
+const accept: TriageAsked = { decision: 'accept' }
+const decline: TriageAsked = {
+  decision: 'decline',
+  reason: 'outside-ictg-area',
+  signposting: ['local-authority-safeguarding'],
+  signpostingText: null,
+}
+const askForMore: TriageAsked = {
+  decision: 'ask-for-more',
+  what: 'Who has parental responsibility',
+  from: 'Social worker',
+  by: calendarDay('2026-11-04'),
+}
+
+/** What DT-1 and DT-2 say under V5 of the child below: a decision by the rule that stands. */
+const byRule: EligibilityDecision = {
+  version: 1,
+  recordedAt: received,
+  rule_version: 'DT-1@V5',
+  route_rule_version: 'DT-2@V5',
+  model_version: 'V5',
+  relevant_day: '2026-11-01',
+  relevant_from: 'identified',
+  age_assessment: null,
+  grounds_under_18: null,
+  outcome: 'eligible',
+  row: '6',
+  route_outcome: 'direct',
+  route_row: 'a',
+  conditions: '{}',
+  overridden: false,
+  override_reason: null,
+  override_note: null,
+  decided_outcome: 'eligible',
+  decided_route: 'direct',
+  decided_by: 'assessment',
+}
+
+function overridden(
+  outcome: EligibilityDecision['decided_outcome'],
+  route: 'indirect' | null,
+): EligibilityDecision {
+  return {
+    ...byRule,
+    overridden: true,
+    override_reason: 'rule-silent',
+    override_note: 'x',
+    decided_outcome: outcome,
+    decided_route: route,
+  }
+}
+
+function clockIn(state: Deadline['state'], kind: Deadline['kind'] = 'first-contact'): Deadline {
+  return {
+    id: `${kind}-id` as FactId,
+    version: 1,
+    caseId,
+    kind,
+    about: null,
+    dueAt: new Date('2026-11-03T09:00:00Z'),
+    state,
+    metAt: null,
+  }
+}
+
+function given(
+  stage: CaseStage = 'referred',
+  decision: EligibilityDecision | null = byRule,
+  changes: Partial<CaseRecord> = {},
+  deadlines: readonly Deadline[] = [clockIn('open')],
+): TriageKnown {
+  const record: CaseRecord = {
+    caseId,
+    file: {
+      version: 1,
+      child_id: '22222222-2222-4222-8222-222222222222',
+      reference: 'T-1',
+      received_at: received,
+      stage,
+      site: null,
+      local_authority: null,
+      route: null,
+      model_version: null,
+    },
+    dob: '2011-05-06',
+    dobStanding: 'exact',
+    identifiedOn: '2026-11-01',
+    localAuthority: 'W06000015',
+    suspectedVictim: 'yes',
+    nrmStage: null,
+    parentalResponsibility: 'without',
+    prSuspected: null,
+    fromOutsideUk: 'yes',
+    decision,
+    ...changes,
+  }
+  return { record, triage: null, deadlines }
+}
+
+function after(known: TriageKnown, asked: TriageAsked): Record<string, Readonly<Record<string, unknown>>[]> {
+  const outcome = triageCase(known, found, asked, now)
+  if (!outcome.ok) throw new Error(`${outcome.refusal.code} ${outcome.refusal.because ?? ''}`)
+  const byTable: Record<string, Readonly<Record<string, unknown>>[]> = {}
+  for (const fact of outcome.value) (byTable[fact.kind.table] ??= []).push(fact.columns)
+  return byTable
+}
+
+describe('accepting', () => {
+  test('given an eligible child and a decided route, when accepted, then the head of the case says stage, route, site, authority and model', () => {
+    const facts = after(given(), accept)
+    expect(facts['case_file']).toEqual([
+      expect.objectContaining({
+        stage: 'accepted',
+        route: 'direct',
+        site: 'wales',
+        local_authority: 'W06000015',
+        model_version: 'V5',
+      }),
+    ])
+    expect(facts['triage']?.[0]).toMatchObject({
+      decision: 'accept',
+      route: 'direct',
+      eligibility_version: 1,
+    })
+    expect(facts['deadline']).toBeUndefined()
+  })
+
+  test('given more information was asked, when accepted, then that deadline is met', () => {
+    const known = given('more-information', byRule, {}, [
+      clockIn('open'),
+      clockIn('open', 'more-information'),
+    ])
+    expect(after(known, accept)['deadline']).toEqual([
+      expect.objectContaining({ kind: 'more-information', state: 'met', met_at: now }),
+    ])
+  })
+
+  test.each([
+    ['nothing decided', given('referred', null), 'not-eligible', 'not-decided'],
+    [
+      'a hold',
+      given('referred', { ...byRule, outcome: 'hold', decided_outcome: 'hold' }),
+      'not-eligible',
+      'out-of-date',
+    ],
+    [
+      'an override to not eligible',
+      given('referred', overridden('not-eligible', null)),
+      'not-eligible',
+      'not-eligible',
+    ],
+    [
+      'an override without route',
+      given('referred', overridden('eligible', null)),
+      'route-undecided',
+      'direct',
+    ],
+    [
+      'parental responsibility not known',
+      given(
+        'referred',
+        { ...byRule, route_outcome: 'hold', route_row: 'g', decided_route: null },
+        { parentalResponsibility: 'unknown' },
+      ),
+      'route-undecided',
+      'hold',
+    ],
+    [
+      'an answer changed since',
+      given('referred', byRule, { parentalResponsibility: 'with' }),
+      'not-eligible',
+      'out-of-date',
+    ],
+  ] as const)('given %s, when accepted, then refused', (_, known, code, because) => {
+    expect(triageCase(known, found, accept, now)).toEqual({ ok: false, refusal: { code, because } })
+  })
+
+  test('given a manager’s override, when accepted, then on the manager’s route', () => {
+    const known = given('referred', overridden('eligible', 'indirect'), { suspectedVictim: 'no' })
+    expect(after(known, accept)['case_file']?.[0]).toMatchObject({ stage: 'accepted', route: 'indirect' })
+  })
+})
+
+describe('declining', () => {
+  test('given a running clock, when declined, then it lapses with the reason and the case has no route', () => {
+    const outcome = triageCase(given(), found, decline, now)
+    if (!outcome.ok) throw new Error(outcome.refusal.code)
+    const lapsed = outcome.value.find((fact) => fact.kind.table === 'deadline')
+    expect(lapsed?.columns).toMatchObject({ kind: 'first-contact', state: 'lapsed' })
+    expect(lapsed?.reason).toBe('triage-decline')
+    expect(after(given(), decline)['case_file']?.[0]).toMatchObject({ stage: 'declined', route: null })
+  })
+
+  test('given a declined case, when triage is taken up again, then the clock runs again from receipt', () => {
+    const known = given('declined', byRule, {}, [clockIn('lapsed')])
+    expect(after(known, accept)['deadline']).toEqual([
+      expect.objectContaining({
+        kind: 'first-contact',
+        state: 'open',
+        due_at: new Date('2026-11-03T09:00:00Z'),
+      }),
+    ])
+  })
+
+  test('given a first contact already made, when declined, then it stays met', () => {
+    expect(after(given('referred', byRule, {}, [clockIn('met')]), decline)['deadline']).toBeUndefined()
+  })
+})
+
+describe('asking for more', () => {
+  test('given a running clock, when more is asked, then the clock runs on and the answer is due at the end of the day', () => {
+    const facts = after(given(), askForMore)
+    expect(facts['case_file']?.[0]).toMatchObject({ stage: 'more-information', route: null })
+    expect(facts['deadline']).toEqual([
+      expect.objectContaining({
+        kind: 'more-information',
+        state: 'open',
+        due_at: new Date('2026-11-05T00:00:00Z'),
+      }),
+    ])
+  })
+
+  test('given it was asked before, when asked anew, then the old term lapses', () => {
+    const known = given('more-information', byRule, {}, [clockIn('open', 'more-information')])
+    expect(after(known, askForMore)['deadline']?.map((one) => one['state'])).toEqual(['lapsed', 'open'])
+  })
+})
+
+test.each(['allocated', 'closing', 'closed'] as const)(
+  'given a case that is %s, then no triage is recorded',
+  (stage) => {
+    for (const asked of [accept, decline, askForMore]) {
+      expect(triageCase(given(stage), found, asked, now)).toEqual({
+        ok: false,
+        refusal: { code: 'not-in-this-state', because: stage },
+      })
+    }
+  },
+)
+
+describe('any sequence of triage acts', () => {
+  const decision = fc.constantFrom(
+    null,
+    byRule,
+    overridden('eligible', 'indirect'),
+    overridden('eligible', null),
+    overridden('not-eligible', null),
+    { ...byRule, decided_outcome: 'hold' as const, outcome: 'hold' as const },
+    { ...byRule, route_outcome: 'hold' as const, decided_route: null },
+  )
+  const answers = fc.record({
+    parentalResponsibility: fc.constantFrom('without', 'with', 'unknown', null),
+    suspectedVictim: fc.constantFrom('yes', 'no', 'unknown', null),
+    localAuthority: fc.constantFrom('W06000015', 'unknown', null),
+  })
+  const step = fc.record({ asked: fc.constantFrom(accept, decline, askForMore), decision, answers })
+
+  test('leaves no accepted case without a route and an eligible decision, and no triage without its head', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let known = given('referred', null)
+        for (const one of steps) {
+          const { file } = known.record
+          // Eligibility is decided only before acceptance (the room of eligibility refuses it afterwards).
+          const decided = file.stage === 'accepted' ? known.record.decision : one.decision
+          known = { ...known, record: { ...known.record, ...one.answers, decision: decided } }
+          const outcome = triageCase(known, found, one.asked, now)
+          if (outcome.ok) known = applied(known, outcome.value)
+          const { stage, route } = known.record.file
+          if (stage === 'accepted') {
+            expect(route).not.toBeNull()
+            expect(known.record.decision?.decided_outcome).toBe('eligible')
+            expect(known.record.decision?.decided_route).toBe(route)
+          } else expect(route).toBeNull()
+        }
+      }),
+    )
+  })
+
+  function applied(known: TriageKnown, facts: readonly FactToRecord[]): TriageKnown {
+    const head = facts.filter((fact) => fact.kind.table === 'case_file')
+    const recorded = facts.filter((fact) => fact.kind.table === 'triage')
+    expect([head.length, recorded.length]).toEqual([1, 1])
+    expect(head[0]?.replaces).toBe(known.record.file.version)
+    expect(recorded[0]?.replaces ?? null).toBe(known.triage?.version ?? null)
+    const columns = head[0]?.columns as unknown as CaseRecord['file']
+    const file = { ...columns, version: known.record.file.version + 1 }
+    return {
+      ...known,
+      record: { ...known.record, file },
+      triage: { version: (known.triage?.version ?? 0) + 1 },
+    }
+  }
+})
