@@ -4,6 +4,7 @@ import { homeRoutes } from './home.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
+import { caseloadRoutes } from './service/caseload/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
 import { decisionRoutes } from './service/decisions/index.ts'
 import { referralRoutes } from './service/referral/index.ts'
@@ -38,6 +39,7 @@ export function houseRoutes(
     ...decisionRoutes,
     ...statusRoutes,
     ...triageRoutes,
+    ...caseloadRoutes,
   ]
 }
 

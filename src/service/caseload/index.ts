@@ -1,0 +1,1 @@
+export { caseloadRoutes } from './routes.ts'

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import type { CaseStage } from '../../platform/access/index.ts'
+import type { Db } from '../../platform/database/database.ts'
+import type { DeadlineKind } from '../deadlines/index.ts'
+import { current, nameOf } from './parts.ts'
+
+export const PAGE = 25
+/** How far ahead "What to do next" looks, in days. */
+export const AHEAD = 14
+/** How many things it shows before it only counts. */
+export const SHOWN = 12
+
+export interface ChildRow {
+  readonly caseId: CaseId
+  readonly reference: string
+  readonly name: string | null
+  readonly dob: string | null
+  readonly dobStanding: string | null
+  readonly stage: CaseStage
+  readonly lastContact: Date | null
+  readonly dueAt: Date | null
+  readonly dueKind: DeadlineKind | null
+  /** yes, no, unknown; null = nobody has asked. */
+  readonly missing: string | null
+  /** Set for whom the person only stands in. */
+  readonly coveringUntil: Date | null
+}
+
+/** The cases that somebody works with now, as a part of a statement: `mine`, with the parts held in each. */
+const mine = (accountId: AccountId, now: Date) => sql`
+  mine as materialized (
+    select r.case_id, bool_or(r.kind = 'allocated') as allocated,
+      max(r.to_at) filter (where r.kind = 'covering') as covering_until
+    from case_relationship r
+    where r.account_id = ${accountId}::uuid and ${current('r')}
+      and r.from_at <= ${now} and (r.to_at is null or r.to_at > ${now})
+    group by r.case_id)`
+
+/**
+ * One page of the children somebody works with, the soonest due first, and how many there are. One statement, whatever the
+ * number of children; every step is a look-up by case.
+ */
+export async function myChildren(
+  db: Db,
+  accountId: AccountId,
+  page: number,
+  now: Date,
+): Promise<{ rows: ChildRow[]; total: number }> {
+  const result = await sql<{
+    case_id: CaseId
+    reference: string
+    name: string | null
+    dob: string | null
+    dob_standing: string | null
+    stage: CaseStage
+    last_contact: Date | null
+    due_at: Date | null
+    due_kind: DeadlineKind | null
+    missing: string | null
+    covering_until: Date | null
+    total: number
+  }>`
+    with ${mine(accountId, now)},
+    sorted as materialized (
+      select m.case_id, f.reference, f.stage, d.due_at, d.kind as due_kind,
+        case when m.allocated then null else m.covering_until end as covering_until, (count(*) over ())::integer as total
+      from mine m
+      join case_file f on f.case_id = m.case_id and ${current('f')} and f.stage not in ('closed', 'declined')
+      left join lateral (select d.kind, d.due_at from deadline d where d.case_id = m.case_id and ${current('d')}
+        and d.state = 'open' and d.kind not in ('manager-decision', 'closure-sign-off')
+        order by d.due_at limit 1) d on true
+      order by d.due_at nulls last, f.reference
+      limit ${PAGE} offset ${(page - 1) * PAGE})
+    select s.*, ${nameOf('s')} as name, i.dob::text as dob, i.dob_standing,
+      (select max(c.happened_at) from contact c where c.case_id = s.case_id and ${current('c')}
+        and c.counterpart = 'child' and c.outcome = 'successful') as last_contact,
+      coalesce(
+        (select m.missing_now from monthly_status m where m.case_id = s.case_id and ${current('m')}
+          order by m.month desc limit 1), r.missing_now) as missing
+    from sorted s
+    left join child_identity i on i.case_id = s.case_id and ${current('i')}
+    left join referral r on r.case_id = s.case_id and ${current('r')}
+    order by s.due_at nulls last, s.reference`.execute(db)
+  return {
+    total: result.rows[0]?.total ?? 0,
+    rows: result.rows.map((row) => ({
+      caseId: row.case_id,
+      reference: row.reference,
+      name: row.name,
+      dob: row.dob,
+      dobStanding: row.dob_standing,
+      stage: row.stage,
+      lastContact: row.last_contact,
+      dueAt: row.due_at,
+      dueKind: row.due_kind,
+      missing: row.missing,
+      coveringUntil: row.covering_until,
+    })),
+  }
+}
+
+export interface NextRow {
+  readonly what: DeadlineKind | 'new' | 'new-cover' | 'cover-ends'
+  readonly about: string | null
+  readonly at: Date
+  readonly caseId: CaseId
+  readonly reference: string
+  readonly name: string | null
+}
+
+/**
+ * What somebody has to do next: children that are new to them, then every clock on their children that has run out or does
+ * so within two weeks, and their own cover that is about to end. One statement.
+ */
+export async function whatNext(
+  db: Db,
+  accountId: AccountId,
+  now: Date,
+): Promise<{ rows: NextRow[]; total: number }> {
+  const result = await sql<{
+    what: NextRow['what']
+    about: string | null
+    at: Date
+    case_id: CaseId
+    reference: string
+    name: string | null
+    total: number
+  }>`
+    with ${mine(accountId, now)},
+    things as (
+      select 1 as rank, d.kind as what, d.about, d.due_at as at, d.case_id
+      from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and d.state = 'open'
+        and d.due_at <= ${now}::timestamptz + make_interval(days => ${AHEAD})
+        and d.kind not in ('manager-decision', 'closure-sign-off', 'more-information')
+      union all
+      select 1, 'cover-ends', null, m.covering_until, m.case_id
+      from mine m where not m.allocated and m.covering_until <= ${now}::timestamptz + interval '3 days'
+      union all
+      select 0, case when r.kind = 'covering' then 'new-cover' else 'new' end, null, r.from_at, r.case_id
+      from mine m join case_relationship r on r.case_id = m.case_id and r.account_id = ${accountId}::uuid
+        and ${current('r')} and r.from_at <= ${now} and (r.to_at is null or r.to_at > ${now})
+      where not exists (select from allocation_seen s where s.relationship_id = r.id and ${current('s')})),
+    shown as materialized (
+      select t.*, f.reference, (count(*) over ())::integer as total
+      from things t join case_file f on f.case_id = t.case_id and ${current('f')}
+        and f.stage not in ('closed', 'declined')
+      order by t.rank, t.at, f.reference limit ${SHOWN})
+    select s.*, ${nameOf('s')} as name from shown s order by s.rank, s.at, s.reference`.execute(db)
+  return {
+    total: result.rows[0]?.total ?? 0,
+    rows: result.rows.map((row) => ({
+      what: row.what,
+      about: row.about,
+      at: row.at,
+      caseId: row.case_id,
+      reference: row.reference,
+      name: row.name,
+    })),
+  }
+}
