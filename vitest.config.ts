@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['src/**/*.store.test.ts'],
           pool: 'threads',
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -21,6 +22,8 @@ export default defineConfig({
           include: ['src/**/*.store.test.ts', 'test/access-matrix/**/*.test.ts', 'test/drills/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
+          // Projects with different numbers of workers run one after the other.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -31,6 +34,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
