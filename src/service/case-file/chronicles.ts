@@ -5,6 +5,7 @@ import { allocationChronicle } from '../allocation/index.ts'
 import { childChronicle } from '../child/index.ts'
 import { conflictChronicle } from '../conflict/index.ts'
 import { contactChronicle } from '../contact/index.ts'
+import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
 import { chronologyContent } from './content/chronology.ts'
@@ -16,6 +17,7 @@ const all = new Map<string, Chronicle>(
     ...ownChronicles,
     ...childChronicle,
     ...conflictChronicle,
+    ...deskChronicle,
     ...matchingChronicle,
     ...eligibilityChronicle,
     ...allocationChronicle,
@@ -28,10 +30,13 @@ export function chronicleOf(table: string): Chronicle | null {
   return all.get(table) ?? null
 }
 
+/** About the office, and yet a part of the case that they became: their own column `case_id` says which. */
+const linked: readonly string[] = deskChronicle.map((one) => one.table)
+
 /** The tables of a group (null: of every group), in the order of their names. */
 export function tablesOf(group: Chronicle['group'] | null): readonly string[] {
   return declaredFactKinds()
-    .filter((kind) => kind.about === 'case')
+    .filter((kind) => kind.about === 'case' || linked.includes(kind.table))
     .map((kind) => kind.table)
     .filter((table) => group === null || chronicleOf(table)?.group === group)
 }

@@ -153,6 +153,16 @@ describe('referrals by telephone', () => {
     for (const path of ['/desk', '/desk/calls', `/desk/calls/${id}`, `/cases/${caseId}/child`])
       expect((await house.get(token, path)).body, path).not.toContain('Canary')
 
+    const chronology = await house.get(token, `/cases/${caseId}/chronology`)
+    expect(chronology.body).toContain('Call to the line')
+    expect(chronology.body).not.toContain('Canary')
+    // The desk's own words stay with the desk: a guardian reads the referral that came of them.
+    const guardian = await house.world.person('guardian', 'wales')
+    await house.world.allocate(caseId, guardian.id, 'guardian')
+    const theirs = await house.get(guardian.token, `/cases/${caseId}/chronology`)
+    expect(theirs.statusCode).toBe(200)
+    expect(theirs.body).not.toContain('Call to the line')
+
     const colleague = await onDesk()
     expect((await house.get(colleague.token, `/desk/calls/${id}`)).statusCode).toBe(200)
     await house.world.conflict(caseId, colleague.id)
