@@ -8,6 +8,7 @@ import { contactChronicle } from '../contact/index.ts'
 import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
+import { triageChronicle } from '../triage/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
 
@@ -20,6 +21,7 @@ const all = new Map<string, Chronicle>(
     ...deskChronicle,
     ...matchingChronicle,
     ...eligibilityChronicle,
+    ...triageChronicle,
     ...allocationChronicle,
     ...contactChronicle,
   ].map((one) => [one.table, one]),

@@ -4,6 +4,7 @@ import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.
 import { label, localAuthority, type CodeListName } from '../../../../platform/reference-data/index.ts'
 import { summaryList, tag } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html, type Renderable } from '../../../../platform/web/html.ts'
+import { stackTable } from '../../../../platform/web/pieces.ts'
 import { eligibilityContent } from '../../content/index.ts'
 import type { Assessment } from '../../rules.ts'
 import type { CaseRecord, EligibilityDecision } from '../../store.ts'
@@ -65,46 +66,30 @@ function ruleName(rule: string, c: Words): string {
   return found?.[1] ?? rule
 }
 
-function tableOf(caption: string, heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<table class="govuk-table gs-stack">
-    <caption class="govuk-table__caption govuk-table__caption--m">
-      ${caption}
-    </caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        ${heads.map((head) => html`<th scope="col" class="govuk-table__header">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      ${rows}
-    </tbody>
-  </table>`
-}
-
-function conditionRow(condition: EligibilityCondition, known: CaseRecord, now: Assessment, lang: Lang): Html {
+function conditionRow(
+  condition: EligibilityCondition,
+  known: CaseRecord,
+  now: Assessment,
+  lang: Lang,
+): readonly Renderable[] {
   const c = words(lang)
-  return html`<tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header" data-label="${c.heads.rule}">
-      ${condition.id}. ${ruleName(condition.rule, c)}
-    </th>
-    <td class="govuk-table__cell" data-label="${c.heads.answer}">
-      ${condition.answers.map(({ question }) => {
-        // Where the age is not in doubt, the grounds for believing it are not a question.
-        if (question === 'groundsToThinkUnder18' && now.facts.adult !== 'unknown') return nothing
-        if (question === 'adult' && condition.id === '2') return nothing
-        const asked = c.questions[question]
-        const at = question === 'groundsToThinkUnder18' ? '#grounds' : '/referral'
-        return html`<div>
-          ${asked}
-          <strong>${answerOf(question, known, now, lang)}</strong>${changeLink(known.caseId, asked, at, lang)}
-        </div>`
-      })}
-    </td>
-    <td class="govuk-table__cell" data-label="${c.heads.reading}">
-      ${tag({ text: c.readings[condition.reading], classes: colours[condition.reading] })}
-    </td>
-    <td class="govuk-table__cell" data-label="${c.heads.source}">${condition.source}</td>
-  </tr>`
+  const answers = condition.answers.map(({ question }) => {
+    // Where the age is not in doubt, the grounds for believing it are not a question.
+    if (question === 'groundsToThinkUnder18' && now.facts.adult !== 'unknown') return nothing
+    if (question === 'adult' && condition.id === '2') return nothing
+    const asked = c.questions[question]
+    const at = question === 'groundsToThinkUnder18' ? '#grounds' : '/referral'
+    return html`<div>
+      ${asked}
+      <strong>${answerOf(question, known, now, lang)}</strong>${changeLink(known.caseId, asked, at, lang)}
+    </div>`
+  })
+  return [
+    `${condition.id}. ${ruleName(condition.rule, c)}`,
+    answers,
+    tag({ text: c.readings[condition.reading], classes: colours[condition.reading] }),
+    condition.source,
+  ]
 }
 
 function routeTable(known: CaseRecord, now: Assessment, lang: Lang): Html {
@@ -122,22 +107,17 @@ function routeTable(known: CaseRecord, now: Assessment, lang: Lang): Html {
     ['inExceptionalNeedPilot', now.routeFacts.inExceptionalNeedPilot ? c.answers.yes : c.answers.no, null],
   ]
   const row = now.route.row === 'none' ? c.noRow : c.row(now.route.row)
-  return html`${tableOf(
-      c.dt2,
-      [c.heads.rule, c.heads.answer],
-      answers.map(
-        ([question, answer, at]) =>
-          html`<tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header" data-label="${c.heads.rule}">
-              ${c.questions[question]}
-            </th>
-            <td class="govuk-table__cell" data-label="${c.heads.answer}">
-              <strong>${answer}</strong
-              >${at === null ? nothing : changeLink(known.caseId, c.questions[question], at, lang)}
-            </td>
-          </tr>`,
-      ),
-    )}
+  return html`${stackTable({
+      caption: c.dt2,
+      columns: [{ text: c.heads.rule }, { text: c.heads.answer }],
+      rows: answers.map(([question, answer, at]) => [
+        c.questions[question],
+        html`<strong>${answer}</strong>${
+            at === null ? nothing : changeLink(known.caseId, c.questions[question], at, lang)
+          }`,
+      ]),
+      empty: '',
+    })}
     <p class="govuk-body">
       <strong>${c.route[now.route.outcome]}</strong> (${row}):
       ${now.route.reasons.map((reason) => c.reasons[reason]).join('; ')}. ${c.heads.source}: RR111 §4; ICTG
@@ -205,10 +185,11 @@ export function tablesView(known: CaseRecord, now: Assessment, lang: Lang): Html
       ${c.model(now.model)}. ${c.relevantDay[now.relevantFrom](formatDay(now.relevantDay, lang))}
     </p>
     ${outcomeBox(now, lang)}
-    ${tableOf(
-      c.dt1,
-      [c.heads.rule, c.heads.answer, c.heads.reading, c.heads.source],
-      now.eligibility.conditions.map((condition) => conditionRow(condition, known, now, lang)),
-    )}
+    ${stackTable({
+      caption: c.dt1,
+      columns: [c.heads.rule, c.heads.answer, c.heads.reading, c.heads.source].map((text) => ({ text })),
+      rows: now.eligibility.conditions.map((condition) => conditionRow(condition, known, now, lang)),
+      empty: '',
+    })}
     ${routeTable(known, now, lang)}`
 }

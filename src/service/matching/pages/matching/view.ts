@@ -3,6 +3,7 @@ import { formatDay, pick } from '../../../../platform/i18n/index.ts'
 import { label } from '../../../../platform/reference-data/index.ts'
 import { details, notificationBanner } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html, type Renderable } from '../../../../platform/web/html.ts'
+import { stackTable } from '../../../../platform/web/pieces.ts'
 import type { ChildSummary } from '../../../child/index.ts'
 import { matchingContent } from '../../content/index.ts'
 import { isOpen } from '../../rules.ts'
@@ -43,17 +44,16 @@ interface Row {
   readonly why: Renderable
 }
 
-function tableRow(row: Row, lang: Lang): Html {
+function cells(row: Row, lang: Lang): readonly Renderable[] {
   const c = pick(matchingContent, lang)
-  const cell = (name: string, content: Renderable) =>
-    html`<td class="govuk-table__cell" data-label="${name}">${content}</td>`
-  return html`<tr class="govuk-table__row">
-    <th scope="row" class="govuk-table__header" data-label="${c.table.case}">${row.reference}</th>
-    ${cell(c.table.name, html`<span dir="auto">${row.name ?? c.nameUnknown}</span>`)}
-    ${cell(c.table.dob, dobText(row.dob, row.dobStanding, lang))}
-    ${cell(c.table.site, row.site === null ? c.noSite : label('site', row.site, lang))}
-    ${cell(c.table.stage, c.stages[row.stage])} ${cell(c.table.why, row.why)}
-  </tr>`
+  return [
+    row.reference,
+    html`<span dir="auto">${row.name ?? c.nameUnknown}</span>`,
+    dobText(row.dob, row.dobStanding, lang),
+    row.site === null ? c.noSite : label('site', row.site, lang),
+    c.stages[row.stage],
+    row.why,
+  ]
 }
 
 /** This referral above the cases that may be the same child, one a row. Pure. */
@@ -65,17 +65,12 @@ export function candidatesTable(
 ): Html {
   const c = pick(matchingContent, lang)
   const heads = [c.table.case, c.table.name, c.table.dob, c.table.site, c.table.stage, c.table.why]
-  return html`<table class="govuk-table gs-stack">
-    <caption class="govuk-table__caption govuk-visually-hidden">
-      ${c.table.caption}
-    </caption>
-    <thead class="govuk-table__head">
-      <tr class="govuk-table__row">
-        ${heads.map((head) => html`<th scope="col" class="govuk-table__header">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body">
-      ${tableRow(
+  return stackTable({
+    caption: c.table.caption,
+    captionHidden: true,
+    columns: heads.map((text) => ({ text })),
+    rows: [
+      cells(
         {
           ...mine,
           reference: html`${c.thisOne}<br />${mine.reference}`,
@@ -84,9 +79,9 @@ export function candidatesTable(
           why: '—',
         },
         lang,
-      )}
-      ${candidates.map((candidate) =>
-        tableRow(
+      ),
+      ...candidates.map((candidate) =>
+        cells(
           {
             ...candidate,
             why: html`<ul class="govuk-list">
@@ -95,9 +90,10 @@ export function candidatesTable(
           },
           lang,
         ),
-      )}
-    </tbody>
-  </table>`
+      ),
+    ],
+    empty: c.none,
+  })
 }
 
 /** What was answered before; a link that stands can be taken back, and an open case of the same child is said plainly. */
