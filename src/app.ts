@@ -6,6 +6,7 @@ import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
 import { caseloadRoutes } from './service/caseload/index.ts'
 import { conflictRoutes } from './service/conflict/index.ts'
+import { closureRoutes } from './service/closure/index.ts'
 import { decisionRoutes } from './service/decisions/index.ts'
 import { referralRoutes } from './service/referral/index.ts'
 import { contactRoutes } from './service/contact/index.ts'
@@ -40,6 +41,7 @@ export function houseRoutes(
     ...statusRoutes,
     ...triageRoutes,
     ...caseloadRoutes,
+    ...closureRoutes,
   ]
 }
 

@@ -33,8 +33,12 @@ export const stillOpen = z.object({ process: z.enum(openProcesses), owner: z.str
 export type StillOpen = z.infer<typeof stillOpen>
 
 export const onwardAnswers = ['yes', 'no', 'waiting', 'unknown'] as const
-/** A service the child was referred on to (reference-data/onward-service.csv), and whether it took the child. */
-export const onwardReferral = z.object({ service: z.string(), accepted: z.enum(onwardAnswers), note: words })
+/** A service the child was referred on to (reference-data/onward-service.csv), and whether it took the child (null = not asked). */
+export const onwardReferral = z.object({
+  service: z.string(),
+  accepted: z.enum(onwardAnswers).nullable(),
+  note: words,
+})
 export type OnwardReferral = z.infer<typeof onwardReferral>
 
 /** How the child's view was learnt. `could-not-be-asked` is an answer: the child is missing, say. */

@@ -1,0 +1,50 @@
+import { decide } from '../../../../platform/access/index.ts'
+import { formShell } from '../../../../platform/forms/index.ts'
+import { pick } from '../../../../platform/i18n/index.ts'
+import { html } from '../../../../platform/web/html.ts'
+import { noSuchPage, page, redirect, refused, type Handler } from '../../../../platform/web/route.ts'
+import { versionOf } from '../../../../platform/web/conflict-page.ts'
+import { caseBar } from '../../../child/index.ts'
+import { closureContent } from '../../content/index.ts'
+import { readClosure } from '../../known.ts'
+import { withdraw } from '../../rules.ts'
+import { homeView } from './view.ts'
+
+export const closurePage: Handler = async (x) => {
+  const known = await readClosure(x.db, x.caseId(), x.now)
+  if (known === null) return noSuchPage('no-such-case')
+  const c = pick(closureContent, x.lang)
+  const may = (permission: Parameters<typeof decide>[0]) => decide(permission, x.access, x.now).permitted
+  const waits = known.head.columns.stage === 'closing' && known.proposal?.state === 'proposed'
+  const withdrawForm =
+    waits && may('closure:propose')
+      ? formShell({
+          lang: x.lang,
+          action: `/cases/${x.caseId()}/closure/withdraw`,
+          csrf: x.form.csrf,
+          idempotencyKey: x.form.key,
+          version: known.proposal.version,
+          body: html``,
+          submitLabel: c.withdraw,
+        })
+      : null
+  const body = homeView({ known, may, reader: x.accountId(), withdrawForm, now: x.now, lang: x.lang })
+  return page(c.title, html`${await caseBar(x, 'closure')} ${body}`, { wide: true })
+}
+
+export const withdrawProposal: Handler = async (x) => {
+  const known = await readClosure(x.db, x.caseId(), x.now)
+  if (known === null) return noSuchPage('no-such-case')
+  if (versionOf(x.body) !== (known.proposal?.version ?? null))
+    return refused({ code: 'someone-else-changed-it' })
+  const outcome = withdraw(known)
+  if (!outcome.ok) return refused(outcome.refusal)
+  const recorded = await x.record({
+    kind: 'closure.withdraw',
+    caseId: x.caseId(),
+    happenedAt: null,
+    answer: `/cases/${x.caseId()}/closure`,
+    facts: outcome.value,
+  })
+  return recorded.ok ? redirect(recorded.value.answer) : refused(recorded.refusal)
+}

@@ -1,0 +1,230 @@
+import { addDays, dayInLondon, startOfLondonDay } from '../../kernel/calendar-day.ts'
+import { lastDayOf, monthOf } from '../../kernel/calendar-month.ts'
+import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
+import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import { STATUS_DUE_AFTER_DAYS } from '../../kernel/policy/monthly-status.ts'
+import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
+import { caseFile, caseRelationship, type CaseStage } from '../../platform/access/index.ts'
+import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
+import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { closureDecision, closureProposal } from './facts.ts'
+import { problemsOf, type HeldAgainst } from './problems.ts'
+import type { Proposal, StandingProposal } from './store.ts'
+
+/** Days in which a manager signs off or returns a closure. No source states a time [PROPOSAL]. */
+export const SIGN_OFF_DAYS = 7
+/** Why a clock lapsed; reopening looks for it, so that clocks which lapsed for another reason stay as they are. */
+export const CASE_CLOSED = 'case-closed'
+
+export interface RunningRelationship {
+  readonly id: string
+  readonly version: number
+  readonly columns: ColumnsOf<typeof caseRelationship>
+}
+
+/** Where a case stands when somebody acts on its closure. */
+export interface ClosureKnown {
+  readonly caseId: CaseId
+  readonly head: { readonly version: number; readonly columns: ColumnsOf<typeof caseFile> }
+  readonly held: HeldAgainst
+  readonly proposal: StandingProposal | null
+  /** Those that have not ended. */
+  readonly relationships: readonly RunningRelationship[]
+  /** Open and paused. */
+  readonly deadlines: readonly Deadline[]
+  /** Those that lapsed when the case was closed. */
+  readonly lapsed: readonly Deadline[]
+  /** The months for which a monthly status ever had a clock. */
+  readonly months: readonly string[]
+}
+
+type Facts = Outcome<readonly FactToRecord[]>
+
+function headAt(known: ClosureKnown, stage: CaseStage, why: string): FactToRecord {
+  const { head, caseId } = known
+  return nextVersion(caseFile, caseId, { id: caseId, version: head.version }, { ...head.columns, stage }, why)
+}
+
+function columnsOf(
+  asked: Proposal,
+  state: StandingProposal['state'],
+  by: AccountId,
+  returnedWhy: string | null,
+): ColumnsOf<typeof closureProposal> {
+  return {
+    exit_reason: asked.reason,
+    exit_detail: asked.reason === 'other' ? asked.detail : null,
+    exit_detail_words: asked.detailWords,
+    exit_on: asked.exitOn,
+    settled: JSON.stringify(asked.settled),
+    child_view: asked.childView,
+    child_view_how: asked.childViewHow,
+    anything_open: asked.anythingOpen,
+    still_open: JSON.stringify(asked.stillOpen),
+    referred_on: asked.referredOn,
+    onward: JSON.stringify(asked.onward),
+    summary: asked.summary,
+    state,
+    returned_why: returnedWhy,
+    proposed_by: by,
+  }
+}
+
+const signOffClocks = (known: ClosureKnown) =>
+  known.deadlines.filter(({ kind }) => kind === 'closure-sign-off')
+
+/** Back to where the case was before: somebody still works with the child, or nobody does. */
+function stageBefore(known: ClosureKnown): CaseStage {
+  return known.relationships.some(({ columns }) => columns.kind === 'allocated') ? 'allocated' : 'accepted'
+}
+
+/** accepted | allocated → closing. Refusals: the first of `problemsOf`, or a case that is not there. */
+export function propose(asked: Proposal, known: ClosureKnown, by: AccountId, now: Date): Facts {
+  const { stage } = known.head.columns
+  if (stage !== 'accepted' && stage !== 'allocated') return refuse('not-in-this-state', `case-${stage}`)
+  const [problem] = problemsOf(asked, known.held, dayInLondon(now))
+  if (problem !== undefined) return refuse(problem.code, problem.because)
+  const columns = columnsOf(asked, 'proposed', by, null)
+  const { proposal, caseId } = known
+  return done([
+    proposal?.state === 'returned'
+      ? nextVersion(closureProposal, caseId, proposal, columns, 'proposed-again')
+      : newFact(closureProposal, caseId, columns),
+    headAt(known, 'closing', 'closure-proposed'),
+    ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'lapsed' }, 'proposed-again')),
+    openDeadline(caseId, 'closure-sign-off', new Date(now.getTime() + SIGN_OFF_DAYS * DAY_OF_24_HOURS)),
+  ])
+}
+
+/** The proposal a manager may decide on now, or why not. A proposal is another person's: nobody signs off their own work. */
+export function decidable(known: ClosureKnown, by: AccountId): Outcome<StandingProposal> {
+  const { proposal } = known
+  const { stage } = known.head.columns
+  if (stage !== 'closing' || proposal?.state !== 'proposed')
+    return refuse('not-in-this-state', `case-${stage}`)
+  return proposal.proposedBy === by ? refuse('own-work', 'proposed-it') : done(proposal)
+}
+
+function decided(
+  known: ClosureKnown,
+  proposal: StandingProposal,
+  by: AccountId,
+  decision: 'sign-off' | 'return',
+  why: string | null,
+): FactToRecord {
+  return newFact(closureDecision, known.caseId, {
+    decision,
+    proposal_id: proposal.id,
+    proposal_version: proposal.version,
+    reopen_reason: null,
+    why,
+    decided_by: by,
+  })
+}
+
+/**
+ * closing → closed, in one act: the proposal signed off, every relationship ended, every clock at rest. The reason is held
+ * against the rules once more, since a manager's decision behind it may have changed meanwhile.
+ */
+export function signOff(known: ClosureKnown, by: AccountId, now: Date): Facts {
+  const may = decidable(known, by)
+  if (!may.ok) return may
+  const proposal = may.value
+  const [problem] = problemsOf(proposal, known.held, dayInLondon(now))
+  if (problem !== undefined) return refuse(problem.code, problem.because)
+  return done([
+    nextVersion(
+      closureProposal,
+      known.caseId,
+      proposal,
+      columnsOf(proposal, 'signed-off', proposal.proposedBy, null),
+      'signed-off',
+    ),
+    decided(known, proposal, by, 'sign-off', null),
+    headAt(known, 'closed', 'closure-signed-off'),
+    ...known.relationships.map((one) => ended(known.caseId, one, now)),
+    ...known.deadlines.map((one) =>
+      one.kind === 'closure-sign-off'
+        ? changeDeadline(one, { state: 'met', metAt: now }, 'signed-off')
+        : changeDeadline(one, { state: 'lapsed' }, CASE_CLOSED),
+    ),
+  ])
+}
+
+/** Ended now; what was to begin later never begins. */
+function ended(caseId: CaseId, one: RunningRelationship, now: Date): FactToRecord {
+  const to_at = one.columns.from_at > now ? one.columns.from_at : now
+  return nextVersion(caseRelationship, caseId, one, { ...one.columns, to_at }, CASE_CLOSED)
+}
+
+/** closing → allocated (or accepted): the manager's words say what to change, and the proposal waits to be proposed again. */
+export function returnForChanges(known: ClosureKnown, why: string, by: AccountId, now: Date): Facts {
+  const may = decidable(known, by)
+  if (!may.ok) return may
+  if (why.trim() === '') return refuse('reason-required', 'what-to-change')
+  const proposal = may.value
+  return done([
+    nextVersion(
+      closureProposal,
+      known.caseId,
+      proposal,
+      columnsOf(proposal, 'returned', proposal.proposedBy, why),
+      'returned',
+    ),
+    decided(known, proposal, by, 'return', why),
+    headAt(known, stageBefore(known), 'closure-returned'),
+    ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'met', metAt: now }, 'returned')),
+  ])
+}
+
+/** A proposal taken back before a manager has decided. closing → allocated (or accepted). */
+export function withdraw(known: ClosureKnown): Facts {
+  const { proposal, caseId } = known
+  const { stage } = known.head.columns
+  if (stage !== 'closing' || proposal?.state !== 'proposed')
+    return refuse('not-in-this-state', `case-${stage}`)
+  return done([
+    nextVersion(
+      closureProposal,
+      caseId,
+      proposal,
+      columnsOf(proposal, 'withdrawn', proposal.proposedBy, null),
+      'withdrawn',
+    ),
+    headAt(known, stageBefore(known), 'closure-withdrawn'),
+    ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'lapsed' }, 'withdrawn')),
+  ])
+}
+
+/** Clocks that rest while a case is closed and run again after. The 24 hours to the first contact are not among them. */
+const resumed: readonly Deadline['kind'][] = ['monthly-status', 'manager-decision', 'seventeen-and-a-half']
+
+/** closed → accepted, to be allocated anew; the monthly status resumes and the first contact keeps its one clock. */
+export function reopen(
+  known: ClosureKnown,
+  asked: { readonly reason: string; readonly why: string },
+  by: AccountId,
+  now: Date,
+): Facts {
+  const { stage } = known.head.columns
+  if (stage !== 'closed') return refuse('not-in-this-state', `case-${stage}`)
+  if (asked.reason === '' || asked.why.trim() === '') return refuse('reason-required', 'why-reopen')
+  const { proposal, caseId } = known
+  const month = monthOf(dayInLondon(now))
+  const monthDue = startOfLondonDay(addDays(lastDayOf(month), STATUS_DUE_AFTER_DAYS + 1))
+  return done([
+    newFact(closureDecision, caseId, {
+      decision: 'reopen',
+      proposal_id: proposal?.id ?? null,
+      proposal_version: proposal?.version ?? null,
+      reopen_reason: asked.reason,
+      why: asked.why,
+      decided_by: by,
+    }),
+    headAt(known, 'accepted', 'case-reopened'),
+    ...known.lapsed
+      .filter(({ kind }) => resumed.includes(kind))
+      .map((one) => changeDeadline(one, { state: 'open' }, 'case-reopened')),
+    ...(known.months.includes(month) ? [] : [openDeadline(caseId, 'monthly-status', monthDue, month)]),
+  ])
+}
