@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
+import { accountsRoutes } from './service/accounts/index.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
@@ -28,6 +29,7 @@ export function houseRoutes(
   return [
     ...homeRoutes,
     ...signInRoutes(parts),
+    ...accountsRoutes,
     ...childRoutes,
     ...conflictRoutes,
     ...referralRoutes,

@@ -72,6 +72,8 @@ export interface Exchange {
   readonly client: { readonly address: string; readonly agent: string }
   /** The cookies that the browser sent, by name. */
   readonly cookies: Readonly<Record<string, string>>
+  /** How this service was addressed, e.g. `https://guardians.example`: only for a link that a person passes on. */
+  readonly origin: string
 }
 
 export type Reply =

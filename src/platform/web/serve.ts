@@ -22,6 +22,7 @@ export interface Asked {
   readonly ownForm: boolean
   readonly client: { readonly address: string; readonly agent: string }
   readonly cookies: Readonly<Record<string, string>>
+  readonly origin: string
 }
 
 export interface Served {
@@ -131,6 +132,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       permit: decision.permit,
       client: asked.client,
       cookies: asked.cookies,
+      origin: asked.origin,
       caseId: () => {
         if (caseId === null) throw new Error(`${route.path} has no case`)
         return caseId

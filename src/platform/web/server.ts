@@ -146,6 +146,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
             agent: (request.headers['user-agent'] ?? '').slice(0, 200),
           },
           cookies: textsOf(request.cookies),
+          origin: `${parts.https ? 'https' : 'http'}://${request.host}`,
         })
         return answers.send(response, request, served, csrf)
       },
