@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
 import { accountsRoutes } from './service/accounts/index.ts'
+import { auditRoutes } from './service/audit/index.ts'
 import { caseFileRoutes } from './service/case-file/index.ts'
 import { childRoutes } from './service/child/index.ts'
 import { allocationRoutes } from './service/allocation/index.ts'
@@ -30,6 +31,7 @@ export function houseRoutes(
     ...homeRoutes,
     ...signInRoutes(parts),
     ...accountsRoutes,
+    ...auditRoutes,
     ...childRoutes,
     ...conflictRoutes,
     ...referralRoutes,
