@@ -20,7 +20,13 @@ export async function tidy(database: Database, now: Date): Promise<Record<string
       or exists (select from draft l where l.account_id = d.account_id and l.path = d.path and l.saved_at > d.saved_at
         and l.saved_at < ${before(1)})`),
     'unfinished referrals': await removed(
-      sql`delete from referral_draft where saved_at < ${before(KEEP.unfinishedReferrals)}`,
+      // All of a draft that has expired, and what a sent or deleted one held: only its end is kept for the while.
+      sql`delete from referral_draft d where d.saved_at < ${before(KEEP.unfinishedReferrals)}
+        or (d.answers is not null and exists (select from referral_draft l where l.reference = d.reference
+          and l.seq > d.seq))`,
+    ),
+    'attempts to open a referral': await removed(
+      sql`delete from referral_return_attempt where at < ${before(1)}`,
     ),
     'session events': await removed(
       sql`delete from session_event e where e.at < ${before(KEEP.endedSessions)}`,

@@ -43,7 +43,7 @@ export const onlineCy = {
   },
   keep: {
     title: 'Ysgrifennwch y rhain i lawr',
-    lead: 'Gyda’r cyfeirnod hwn a’r cod hwn gallwch adael y ffurflen a dod yn ôl ati. Ni allwn ddweud y cod wrthych eto.',
+    lead: 'Gyda’r cyfeirnod hwn a’r cod hwn gallwch adael y ffurflen a dod yn ôl ati. Nid ydym yn gwybod y cod, felly ni allwn ei ddweud wrthych.',
     reference: 'Cyfeirnod',
     code: 'Cod',
     until: (day: string) =>

@@ -44,7 +44,7 @@ export const onlineEn = {
   },
   keep: {
     title: 'Write these down',
-    lead: 'With this reference and this code you can leave the form and come back to it. We cannot tell you the code again.',
+    lead: 'With this reference and this code you can leave the form and come back to it. We do not know the code, so we cannot tell it to you.',
     reference: 'Reference',
     code: 'Code',
     until: (day: string) =>

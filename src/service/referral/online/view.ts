@@ -56,8 +56,7 @@ export function questionView(view: QuestionView): Html {
   })
   return html`${errorSummaryOf(refused?.errors, lang)}
     <p class="govuk-caption-l">
-      ${pick(questionsContent, lang).sections[question.section]}
-      <span class="gs-muted">${c.progress(at, asked.length)}</span>
+      ${pick(questionsContent, lang).sections[question.section]} · ${c.progress(at, asked.length)}
     </p>
     ${
       heading
@@ -182,7 +181,9 @@ function answerOf(question: Question, view: CheckView): Html | null {
     if (words === null) return []
     const label = say(field.spec.label, lang)
     return [
-      label === title ? html`<p>${words}</p>` : html`<p><span class="gs-muted">${label}:</span> ${words}</p>`,
+      label === title
+        ? html`<p>${words}</p>`
+        : html`<p><span class="gs-muted">${label.endsWith('?') ? label : `${label}:`}</span> ${words}</p>`,
     ]
   })
   return lines.length === 0 ? null : html`<div class="gs-prose" dir="auto">${lines}</div>`

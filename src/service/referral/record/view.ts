@@ -1,7 +1,7 @@
 import type { CaseId } from '../../../kernel/ids.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { formatInstant, pick, say } from '../../../platform/i18n/index.ts'
-import { card } from '../../../platform/web/pieces.ts'
+import { card, chips, type Chip } from '../../../platform/web/pieces.ts'
 import { html, nothing, type Html } from '../../../platform/web/html.ts'
 import {
   professionalList,
@@ -77,24 +77,15 @@ export function missingInWords(incomplete: readonly string[], lang: Lang): strin
 function missingCard(view: ReferralView): Html {
   const c = pick(recordContent, view.lang)
   if (view.missing.length === 0) return html`<p class="gs-muted">${c.nothingMissing}</p>`
-  const item = (question: ImportantQuestion): Html => {
-    const words = questionWords(question, view.lang)
+  const item = (question: ImportantQuestion): Chip => {
     const allowed = question === 'staying' ? view.may.seePlace : view.may.record
-    return html`<li>
-      ${
-        allowed
-          ? html`<a class="govuk-link" href="${addressOfQuestion(question, view.caseId)}">${words}</a>`
-          : words
-      }
-    </li>`
+    return {
+      text: questionWords(question, view.lang),
+      kind: 'careful',
+      href: allowed ? addressOfQuestion(question, view.caseId) : undefined,
+    }
   }
-  return card(
-    c.missingTitle,
-    html`<ul class="govuk-list govuk-list--bullet">
-      ${view.missing.map(item)}
-    </ul>`,
-    'warning',
-  )
+  return card(c.missingTitle, chips(view.missing.map(item)), 'warning')
 }
 
 /** Everything the referrer said, and what is known of the child since. Not where the child is. Pure. */
@@ -119,7 +110,7 @@ export function referralView(view: ReferralView): Html {
     child.names.length === 0
       ? html`<p class="gs-muted">${c.noNames}</p>`
       : html`<ul class="govuk-list">
-          ${child.names.map(({ columns }) => html`<li dir="auto">${columns.full_name}</li>`)}
+          ${child.names.map(({ columns }) => html`<li><bdi>${columns.full_name}</bdi></li>`)}
         </ul>`
   const [first, ...rest] = sectionNames
   return html`<p class="govuk-body">
