@@ -12,7 +12,7 @@ export function explained(caseId: CaseId, clock: ClockFacts, code: string | null
 export function saidWhy(caseId: CaseId, clock: ClockFacts, code: string, note: string | null): FactToRecord {
   const id = caseId as string as FactId
   const columns = { breach_code: code, note }
-  return clock.breach === null
+  return clock.breachVersion === null
     ? newFact(breachReason, caseId, columns, id)
-    : nextVersion(breachReason, caseId, { id, version: clock.breach.version }, columns, 'reason-changed')
+    : nextVersion(breachReason, caseId, { id, version: clock.breachVersion }, columns, 'reason-changed')
 }

@@ -272,5 +272,6 @@ test('the facts of many clocks come in one reading', async () => {
     contacts: [{ mode: 'phone', at: received }],
     pauses: [],
     breach: null,
+    breachVersion: null,
   })
 })

@@ -27,6 +27,7 @@ const nothing: ClockFacts = {
   contacts: [],
   pauses: [],
   breach: null,
+  breachVersion: null,
 }
 const reached = (hours: number, given: Partial<ContactKnown> = {}): ContactKnown => ({
   id: 'a',
@@ -153,7 +154,7 @@ describe('a breach needs a reason', () => {
     expect(mustExplainBreach(withContact(nothing, null, reached(23)), reached(23), at(26))).toBe(false)
     const second = reached(30, { id: 'b' })
     expect(mustExplainBreach(withContact(facts, null, second), second, at(31))).toBe(false)
-    const given = { ...facts, breach: { version: 1, code: 'not-safe', note: null } }
+    const given = { ...facts, breach: { code: 'not-safe', note: null } }
     expect(mustExplainBreach(given, late, at(26))).toBe(false)
     expect(mustExplainBreach(nothing, reached(25, { outcome: 'no-answer' }), at(26))).toBe(false)
   })

@@ -39,7 +39,9 @@ export interface ClockFacts {
   /** Of every counterpart; the clock reads those with the child. */
   readonly contacts: readonly ContactKnown[]
   readonly pauses: readonly PauseKnown[]
-  readonly breach: { readonly version: number; readonly code: string; readonly note: string | null } | null
+  readonly breach: { readonly code: string; readonly note: string | null } | null
+  /** Of the breach reason, also of one withdrawn; null = none was ever given. */
+  readonly breachVersion: number | null
 }
 
 /** The 24-hour clock of a case at `now`, from receipt of the referral (domain §2.2, steps 7D and 7D′). */

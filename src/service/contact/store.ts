@@ -64,7 +64,15 @@ const factsOfClock = z.object({
       note: z.string().nullable(),
     }),
   ),
-  breach: z.union([z.null(), z.object({ version: z.int(), code: z.string(), note: z.string().nullable() })]),
+  breach: z.union([
+    z.null(),
+    z.object({
+      version: z.int(),
+      stands: z.boolean(),
+      code: z.string(),
+      note: z.string().nullable(),
+    }),
+  ]),
 })
 
 /**
@@ -85,21 +93,28 @@ export async function clockFacts(db: Db, caseIds: readonly string[]): Promise<Ma
         'pauses', (select coalesce(json_agg(json_build_object('id', p.id, 'version', p.version, 'from', p.from_at,
             'until', p.to_at, 'reason', p.pause_reason, 'note', p.note) order by p.from_at), '[]'::json)
           from clock_pause p where p.case_id = f.case_id and p.superseded_at is null and p.standing = 'recorded'),
-        'breach', (select json_build_object('version', b.version, 'code', b.breach_code, 'note', b.note)
-          from breach_reason b where b.case_id = f.case_id and b.superseded_at is null and b.standing = 'recorded')
+        'breach', (select json_build_object('version', b.version, 'stands', b.standing = 'recorded',
+            'code', b.breach_code, 'note', b.note)
+          from breach_reason b where b.case_id = f.case_id and b.superseded_at is null)
       ) as facts
     from case_file f
     left join referral r on r.case_id = f.case_id and r.superseded_at is null and r.standing = 'recorded'
     where f.case_id in (${ids}) and f.superseded_at is null`.execute(db)
   return new Map(
-    rows.rows.map((row) => [
-      row.case_id,
-      {
-        receivedAt: row.received_at,
-        missingOnReferral: row.missing,
-        ...factsOfClock.parse(row.facts),
-      },
-    ]),
+    rows.rows.map((row) => {
+      const { contacts, pauses, breach } = factsOfClock.parse(row.facts)
+      return [
+        row.case_id,
+        {
+          receivedAt: row.received_at,
+          missingOnReferral: row.missing,
+          contacts,
+          pauses,
+          breach: breach?.stands === true ? { code: breach.code, note: breach.note } : null,
+          breachVersion: breach?.version ?? null,
+        },
+      ]
+    }),
   )
 }
 

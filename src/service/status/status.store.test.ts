@@ -3,7 +3,8 @@ import type { CaseId } from '../../kernel/ids.ts'
 import { write } from '../../../test/support/full-case.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { changeDeadline, readDeadlines, type Deadline } from '../deadlines/index.ts'
-import { firstStatusDeadline, latestStatus } from './index.ts'
+import { enteredInError } from '../../platform/record/index.ts'
+import { firstStatusDeadline, latestStatus, monthlyStatus } from './index.ts'
 
 const received = new Date('2026-08-20T09:00:00Z')
 const now = new Date('2026-11-02T09:00:00Z')
@@ -125,6 +126,38 @@ describe('a month', () => {
     expect(knowingly.statusCode).toBe(303)
     expect(await latest()).toMatchObject({ version: 2, note: 'My own words' })
   })
+})
+
+test('a month entered in error may be recorded again', async () => {
+  await house.post(guardian.token, path('2026-08'), answers())
+  const row = await latest()
+  if (row === undefined) throw new Error('nothing was recorded')
+  const { id, version, month } = row
+  const none = {
+    contact_with_trafficker: null,
+    education_status: null,
+    accommodation: null,
+    immigration_stage: null,
+  }
+  const columns = {
+    ...none,
+    nrm_stage: null,
+    cjs_role: null,
+    cjs_stage: null,
+    safety_plan_status: null,
+    missing_in_month: 'no',
+    missing_now: 'no',
+    missing_since: null,
+    no_contact_reason: null,
+    note: null,
+  }
+  await write(house, caseId, [
+    enteredInError(monthlyStatus, caseId, { id, version, columns: { month, ...columns } }, 'Another child'),
+  ])
+  expect(await latest()).toBeUndefined()
+  const again = answers({ education_status: 'changed', education_status_to: 'regular' })
+  expect((await house.post(guardian.token, path('2026-08'), again)).statusCode).toBe(303)
+  expect(await latest()).toMatchObject({ version: 3, education_status: 'regular' })
 })
 
 describe('a manager decides, and nothing closes', () => {

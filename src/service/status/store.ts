@@ -44,17 +44,25 @@ export function statusId(caseId: string, month: CalendarMonth): FactId {
   ].join('-') as FactId
 }
 
-/** Every month of a case that stands, the latest first. */
-export async function statusesOf(db: Db, caseId: string): Promise<StatusRow[]> {
-  return db
+/**
+ * Every month of a case, the latest first: those that stand, and apart those withdrawn, whose month may be recorded again.
+ */
+export async function statusesOf(
+  db: Db,
+  caseId: string,
+): Promise<{ readonly rows: StatusRow[]; readonly withdrawn: StatusRow[] }> {
+  const all = await db
     .withTables<StatusTables>()
     .selectFrom('monthly_status')
     .selectAll()
     .where('case_id', '=', caseId)
     .where('superseded_at', 'is', null)
-    .where('standing', '=', 'recorded')
     .orderBy(sql`month desc`)
     .execute()
+  return {
+    rows: all.filter((row) => row.standing === 'recorded'),
+    withdrawn: all.filter((row) => row.standing !== 'recorded'),
+  }
 }
 
 /** One version of a month's status, whether or not it still stands. */

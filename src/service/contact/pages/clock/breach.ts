@@ -30,7 +30,7 @@ function show(x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonly F
     fields: form.render({ lang: x.lang, typed, values, errors }),
     submit: c.breach.submit,
     back: { href: `/cases/${x.caseId()}/clock`, text: c.shared.backToClock },
-    version: facts.breach?.version,
+    version: facts.breachVersion ?? undefined,
     errors,
   })
 }
@@ -50,7 +50,7 @@ export const breach: Handler = async (x) => {
   if (!breached(facts, x.now)) return refused({ code: 'not-in-this-state', because: 'clock-not-breached' })
   const parsed = form.parse(x.body, x.lang)
   if (!parsed.ok) return show(x, facts, parsed.typed, parsed.errors)
-  if (Number(x.body['_version'] ?? 0) !== (facts.breach?.version ?? 0))
+  if (Number(x.body['_version'] ?? 0) !== (facts.breachVersion ?? 0))
     return refused({ code: 'someone-else-changed-it' })
   const outcome = await x.record({
     kind: 'clock.explain-breach',

@@ -41,7 +41,8 @@ const wasContacted = async (x: Exchange): Promise<boolean> =>
 
 function show(x: Exchange, stands: NoContactRow | null, typed?: Typed, errors?: readonly FieldError[]) {
   const c = pick(contactContent, x.lang)
-  const values = stands === null ? {} : { no_contact_code: stands.no_contact_code, detail: stands.detail }
+  const values =
+    stands?.standing !== 'recorded' ? {} : { no_contact_code: stands.no_contact_code, detail: stands.detail }
   return showForm(x, {
     title: c.noContact.title,
     lead: c.noContact.lead,
@@ -66,7 +67,7 @@ async function contactedPage(x: Exchange, stands: NoContactRow | null) {
     <h1 class="govuk-heading-l">${c.noContact.title}</h1>
     <p class="govuk-body">${c.noContact.contacted}</p>
     ${
-      stands === null
+      stands?.standing !== 'recorded'
         ? null
         : html`<p class="govuk-body">
             ${c.noContact.stands}: ${label('no-contact-reason', stands.no_contact_code, x.lang)}

@@ -16,7 +16,7 @@ import { answerInWords, missingInWords, variables, yesNoInWords } from '../../va
 
 export const historyPage: Handler = async (x) => {
   const caseId = x.caseId()
-  const rows = await statusesOf(x.db, caseId)
+  const { rows } = await statusesOf(x.db, caseId)
   const start = await caseStart(x.db, caseId)
   const contacts = await contactsByMonth(x.db, caseId)
   const recorded = rows.flatMap((row) => parseMonth(row.month) ?? [])

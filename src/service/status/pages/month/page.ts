@@ -51,6 +51,8 @@ interface Asked {
   readonly rows: readonly StatusRow[]
   readonly start: CaseStart
   readonly row: StatusRow | null
+  /** The month was recorded and marked as entered in error: it may be recorded again. */
+  readonly withdrawn: StatusRow | null
   readonly contacts: MonthOfContacts
 }
 
@@ -61,9 +63,10 @@ async function ask(x: Exchange): Promise<Asked | null> {
   const start = await caseStart(x.db, x.caseId())
   const months = monthsOf({ ...start, recorded: [] }, dayInLondon(x.now))
   if (!months.some((one) => one.month === month)) return null
-  const rows = await statusesOf(x.db, x.caseId())
+  const { rows, withdrawn } = await statusesOf(x.db, x.caseId())
   const contacts = (await contactsByMonth(x.db, x.caseId())).get(month) ?? noContacts
-  return { month, rows, start, contacts, row: rows.find((one) => one.month === month) ?? null }
+  const ofMonth = (given: readonly StatusRow[]) => given.find((one) => one.month === month) ?? null
+  return { month, rows, start, contacts, row: ofMonth(rows), withdrawn: ofMonth(withdrawn) }
 }
 
 const knownOf = (asked: Asked): KnownAnswers =>
@@ -139,7 +142,8 @@ async function write(
   reason: string | null,
 ): Promise<Reply> {
   const caseId = x.caseId()
-  const { month, row, rows, start } = asked
+  const { month, row, rows, start, withdrawn } = asked
+  const stood = row ?? withdrawn
   const deadlines = await readDeadlines(x.db, {
     caseIds: [caseId],
     kinds: ['monthly-status', 'manager-decision'],
@@ -155,9 +159,15 @@ async function write(
     happenedAt: null,
     answer: `/cases/${caseId}/status`,
     facts: [
-      row === null
+      stood === null
         ? newFact(monthlyStatus, caseId, columns, statusId(caseId, month))
-        : nextVersion(monthlyStatus, caseId, row, columns, reason ?? 'corrected'),
+        : nextVersion(
+            monthlyStatus,
+            caseId,
+            stood,
+            columns,
+            reason ?? (row === null ? 'recorded-again' : 'corrected'),
+          ),
       ...deadlineChanges(caseId, month, { recorded, closedAt: start.closedAt }, deadlines, x.now),
       ...(latest ? decisionsAsked(caseId, columns, before, deadlines, x.now) : []),
     ],
