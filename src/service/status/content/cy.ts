@@ -22,7 +22,7 @@ export const cy = {
     lead: 'Cadarnhewch bob ateb. Mae “Heb newid” yn ateb; nid yw ei adael allan yn ateb.',
     unchanged: (answer: string, from: string) => `Heb newid: ${answer} (${from})`,
     changed: 'Wedi newid, neu’n hysbys nawr',
-    answer: 'Ateb',
+    answer: 'Rhoi ateb',
     to: 'Ateb y mis hwn',
     notAsked: 'Heb ei ofyn y mis hwn',
     choose: (name: string) => `Dywedwch a yw “${name}” heb newid, wedi newid neu heb ei ofyn`,

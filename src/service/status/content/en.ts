@@ -22,7 +22,7 @@ export const en = {
     lead: 'Confirm each answer. “Unchanged” is an answer; leaving it out is not.',
     unchanged: (answer: string, from: string) => `Unchanged: ${answer} (${from})`,
     changed: 'Changed, or now known',
-    answer: 'Answer',
+    answer: 'Give an answer',
     to: 'Answer this month',
     notAsked: 'Not asked this month',
     choose: (name: string) => `Say whether “${name}” is unchanged, changed or not asked`,

@@ -71,7 +71,11 @@ function cells(row: ListedContact, list: ContactList) {
 function filterForm(list: ContactList): Html {
   const { lang, filter } = list
   const c = pick(contactContent, lang).list
-  return html`<form method="get" class="gs-inline-form" action="/cases/${list.caseId}/contacts">
+  return html`<form
+    method="get"
+    class="gs-inline-form govuk-!-margin-bottom-4"
+    action="/cases/${list.caseId}/contacts"
+  >
     ${select({
       id: 'with',
       name: 'with',

@@ -43,6 +43,16 @@ function pair<V extends Variable>(variable: V): Pair<V> {
 
 const nameOf = (variable: Variable, lang: 'en' | 'cy'): string => pick(statusContent, lang).names[variable]
 
+/** Required in a month without contact and left out in any other, which the page knows and the field does not. */
+function onlyWithoutContact(field: Field<string>): Field<string | null> {
+  return {
+    ...field,
+    parse: (name, typed, context) =>
+      (typed[name] ?? '') === '' ? { ok: true, value: null } : field.parse(name, typed, context),
+    typedOf: (name, value) => (value === null ? {} : field.typedOf(name, value)),
+  }
+}
+
 const yesNoUnknownNotAsked: readonly Option[] = [...choices('yes-no-unknown'), notAsked]
 
 const fields = {
@@ -63,18 +73,19 @@ const fields = {
     latest: 'today',
     when: { field: 'missing_now', is: 'yes' },
   }),
-  no_contact_reason: select({
-    label: t((c) => c.form.noContact),
-    options: [
-      ...noContactReasons.map((code) => ({
-        code,
-        label: (lang: 'en' | 'cy') => label('no-contact-reason', code, lang),
-      })),
-      notAsked,
-    ],
-    optional: true,
-    span: 'full',
-  }),
+  no_contact_reason: onlyWithoutContact(
+    select({
+      label: t((c) => c.form.noContact),
+      options: [
+        ...noContactReasons.map((code) => ({
+          code,
+          label: (lang: 'en' | 'cy') => label('no-contact-reason', code, lang),
+        })),
+        notAsked,
+      ],
+      span: 'full',
+    }),
+  ),
   note: textarea({ label: t((c) => c.form.note), optional: true, rows: 3 }),
 }
 
