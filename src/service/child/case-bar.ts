@@ -59,7 +59,10 @@ export function caseBarView(summary: ChildSummary, current: CaseTab | null, now:
         ${tabs.map(
           ({ tab, path }) =>
             html`<li>
-              <a href="/cases/${summary.caseId}${path}" ${tab === current ? html`aria-current="page"` : null}
+              <a
+                class="gs-case-bar__tab"
+                href="/cases/${summary.caseId}${path}"
+                ${tab === current ? html`aria-current="page"` : null}
                 >${c.tabs[tab]}</a
               >
             </li>`,

@@ -83,7 +83,7 @@ export type CallValue = FormValue<typeof callForm>
 export const callGroups = {
   caller: ['taken_on', 'taken_at', 'caller_name', 'caller_agency', 'caller_organisation', 'caller_telephone'],
   child: ['about', 'child_name', 'child_age', 'child_dob', 'child_gender', 'local_authority', 'worry'],
-  advice: ['advice_topics', 'advice', 'next_step', 'ring_back_on', 'ring_back_at'],
+  advice: ['advice_topics', 'next_step', 'advice', 'ring_back_on', 'ring_back_at'],
 } as const
 
 export function callColumns(value: CallValue): ColumnsOf<typeof call> {

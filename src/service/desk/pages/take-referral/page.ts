@@ -73,7 +73,7 @@ function show(x: Exchange, from: Call | null, typed: Typed, errors?: readonly Fi
         >
           ${c.more}
         </button>`,
-        classes: 'gs-dense',
+        classes: 'gs-dense gs-dense--three',
       })}`,
     {
       wide: true,
