@@ -154,7 +154,10 @@ export function decisionView(decision: EligibilityDecision | null, outOfDate: bo
   const c = words(lang)
   if (decision === null) return html`<p class="govuk-body">${c.decision.none}</p>`
   const line = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
-  const route = decision.decided_route === null ? '' : ` · ${c.route[decision.decided_route]}`
+  // Eligible without a route: say what holds it, so that nobody takes the case for decided.
+  const held = decision.decided_outcome === 'eligible' ? decision.route_outcome : null
+  const taken = decision.decided_route ?? held
+  const route = taken === null ? '' : ` · ${c.route[taken]}`
   const ruleRoute = decision.route_outcome === null ? '' : ` · ${c.route[decision.route_outcome]}`
   return html`${
     outOfDate ? html`<p class="govuk-body"><strong>${c.decision.outOfDate}</strong></p>` : nothing

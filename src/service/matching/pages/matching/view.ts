@@ -84,9 +84,7 @@ export function candidatesTable(
         cells(
           {
             ...candidate,
-            why: html`<ul class="govuk-list">
-              ${candidate.reasons.map((reason) => html`<li>${c.reasons[reason]}</li>`)}
-            </ul>`,
+            why: candidate.reasons.map((reason) => html`<div>${c.reasons[reason]}</div>`),
           },
           lang,
         ),

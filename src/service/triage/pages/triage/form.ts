@@ -22,13 +22,16 @@ function lastAlone(options: readonly Option[], exclusive: string): Option[] {
   return options.map((option) => (option.code === exclusive ? { ...option, exclusive: true } : option))
 }
 
-const prompt = (label: ReturnType<typeof t>) => textarea({ label, rows: 2, max: 1_000, optional: true })
+const prompt = (label: ReturnType<typeof t>) =>
+  textarea({ label, rows: 2, max: 1_000, optional: true, span: 'half' })
 
 export const triageForm = defineForm({
   fields: {
     safeguardingNeed: yesNo({ label: t((c) => c.form.safeguardingNeed), unknown: true }),
     riskLevel: radios({
       label: t((c) => c.form.riskLevel),
+      inline: true,
+      span: 'full',
       options: choices('risk-level').map((option) => ({
         ...option,
         code: option.code as TriageAssessment['risk_level'],
@@ -55,8 +58,8 @@ export const triageForm = defineForm({
     decision: radios({
       label: t((c) => c.form.decision),
       options: [
-        { code: 'accept', label: t((c) => c.form.accept), hint: t((c) => c.form.acceptHint) },
-        { code: 'ask-for-more', label: t((c) => c.form.askForMore), hint: t((c) => c.form.askForMoreHint) },
+        { code: 'accept', label: t((c) => c.form.accept) },
+        { code: 'ask-for-more', label: t((c) => c.form.askForMore) },
         { code: 'decline', label: t((c) => c.form.decline) },
       ],
       span: 'full',
@@ -102,11 +105,11 @@ export type TriageValue = FormValue<typeof triageForm>
 
 export const assessmentFields = [
   'safeguardingNeed',
-  'riskLevel',
   'missingNow',
+  'riskLevel',
   'actions',
-  'actionsText',
   'advice',
+  'actionsText',
   'adviceText',
 ] as const
 export const arrangementFields = ['tonight', 'supervision', 'phone', 'ring', 'ifMissing'] as const

@@ -109,6 +109,7 @@ function formOf(
       <p class="govuk-hint">${c.form.arrangementsHint}</p>
       ${part(arrangementFields)}
       <h2 class="govuk-heading-m">${c.form.decisionTitle}</h2>
+      <p class="govuk-hint">${c.form.acceptHint} ${c.form.askForMoreHint}</p>
       ${part(decisionFields)}`,
     submitLabel: c.form.submit,
   })

@@ -74,7 +74,7 @@ export function eligibilityBox(known: CaseRecord, lang: Lang): Html {
   const now = assess(known, ageAnswers(known.decision))
   const { decision } = known
   return html`<h2 class="govuk-heading-m" id="eligibility">${c.title}</h2>
-    ${decision === null ? outcomeBox(now, lang) : nothing}
+    ${decision === null || (decision.decided_route === null && !decision.overridden) ? outcomeBox(now, lang) : nothing}
     ${decisionView(decision, decision !== null && isOutOfDate(decision, now), lang)}
     <p class="govuk-body">
       <a class="govuk-link" href="/cases/${known.caseId}/eligibility">${c.link}</a>
