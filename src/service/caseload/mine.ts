@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import type { RiskLevel } from '../../kernel/vocabulary.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
@@ -21,6 +22,8 @@ export interface ChildRow {
   readonly lastContact: Date | null
   readonly dueAt: Date | null
   readonly dueKind: DeadlineKind | null
+  /** Of the latest triage; null = there was none. */
+  readonly risk: RiskLevel | null
   /** yes, no, unknown; null = nobody has asked. */
   readonly missing: string | null
   /** Set for whom the person only stands in. */
@@ -57,6 +60,7 @@ export async function myChildren(
     last_contact: Date | null
     due_at: Date | null
     due_kind: DeadlineKind | null
+    risk: RiskLevel | null
     missing: string | null
     covering_until: Date | null
     total: number
@@ -75,6 +79,8 @@ export async function myChildren(
     select s.*, ${nameOf('s')} as name, i.dob::text as dob, i.dob_standing,
       (select max(c.happened_at) from contact c where c.case_id = s.case_id and ${current('c')}
         and c.counterpart = 'child' and c.outcome = 'successful') as last_contact,
+      (select t.risk_level from triage t where t.case_id = s.case_id and ${current('t')}
+        order by t.recorded_at desc limit 1) as risk,
       coalesce(
         (select m.missing_now from monthly_status m where m.case_id = s.case_id and ${current('m')}
           order by m.month desc limit 1), r.missing_now) as missing
@@ -94,6 +100,7 @@ export async function myChildren(
       lastContact: row.last_contact,
       dueAt: row.due_at,
       dueKind: row.due_kind,
+      risk: row.risk,
       missing: row.missing,
       coveringUntil: row.covering_until,
     })),

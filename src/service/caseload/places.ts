@@ -6,7 +6,7 @@ const places: Readonly<Record<DeadlineKind, (about: string | null) => string>> =
   'more-information': () => '/triage',
   'monthly-status': (month) => (month === null ? '/status' : `/status/${month}`),
   'seventeen-and-a-half': () => '/status',
-  'manager-decision': () => '/closure',
+  'manager-decision': (about) => (about === null ? '/decisions' : `/decisions/${about}`),
   'closure-sign-off': () => '/closure',
 }
 

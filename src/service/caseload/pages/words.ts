@@ -1,6 +1,8 @@
 import { dayInLondon, daysBetween } from '../../../kernel/calendar-day.ts'
+import type { RiskLevel } from '../../../kernel/vocabulary.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { pick } from '../../../platform/i18n/index.ts'
+import { label } from '../../../platform/reference-data/index.ts'
 import { pagination } from '../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../platform/web/html.ts'
 import { ageInWords } from '../../child/index.ts'
@@ -37,6 +39,15 @@ export function missingMark(missing: string | null, lang: Lang): Html {
   if (missing === 'yes') return html` <strong class="gs-chip gs-chip--warning">${c.missing}</strong>`
   if (missing === 'unknown') return html` <span class="gs-chip gs-chip--careful">${c.missingNotKnown}</span>`
   return nothing
+}
+
+/** The risk that triage saw, in words; high and immediate stand out. */
+export function riskMark(risk: RiskLevel | null, lang: Lang): Html {
+  if (risk === null) return html`<span class="gs-muted">${pick(caseloadContent, lang).notAsked}</span>`
+  const text = label('risk-level', risk, lang)
+  if (risk === 'immediate' || risk === 'high')
+    return html`<strong class="gs-chip gs-chip--warning">${text}</strong>`
+  return html`<span>${text}</span>`
 }
 
 /** The page asked for: 1 for whatever is no page. */

@@ -7,7 +7,7 @@ import { clock, nextSteps, stackTable, type NextItem } from '../../../../platfor
 import { caseloadContent } from '../../content/index.ts'
 import { PAGE, type ChildRow, type NextRow } from '../../mine.ts'
 import { placeOf } from '../../places.ts'
-import { childCell, daysAgo, missingMark, pager } from '../words.ts'
+import { childCell, daysAgo, missingMark, pager, riskMark } from '../words.ts'
 
 export interface MineParts {
   readonly lang: Lang
@@ -89,6 +89,7 @@ function childRow(row: ChildRow, { lang, now }: MineParts) {
           >`
     }${missingMark(row.missing, lang)}`,
     c.stages[row.stage],
+    riskMark(row.risk, lang),
     row.lastContact === null
       ? html`<span class="gs-muted">${c.noContactYet}</span>`
       : html`<span title="${formatInstant(row.lastContact, lang)}"
@@ -127,6 +128,7 @@ export function mineView(parts: MineParts): Html {
               columns: [
                 { text: c.columns.child },
                 { text: c.columns.stage },
+                { text: c.columns.risk },
                 { text: c.columns.lastContact },
                 { text: c.columns.nextDue },
               ],
