@@ -27,7 +27,8 @@ export function childCell(
   lang: Lang,
 ): Html {
   const c = pick(caseloadContent, lang)
-  return html`<a class="govuk-link" href="/cases/${row.caseId}" dir="auto">${row.name ?? c.nameNotKnown}</a>
+  return html`<a class="govuk-link" href="/cases/${row.caseId}" dir="auto">${row.name ?? c.nameNotKnown}</a
+    ><br />
     <small class="gs-muted"
       ><span class="gs-nowrap">${row.reference}</span>, ${ageInWords(row, now, lang)}</small
     >`
@@ -43,7 +44,7 @@ export function missingMark(missing: string | null, lang: Lang): Html {
 
 /** The risk that triage saw, in words; high and immediate stand out. */
 export function riskMark(risk: RiskLevel | null, lang: Lang): Html {
-  if (risk === null) return html`<span class="gs-muted">${pick(caseloadContent, lang).notAsked}</span>`
+  if (risk === null) return html`<span class="gs-muted">${pick(caseloadContent, lang).notTriaged}</span>`
   const text = label('risk-level', risk, lang)
   if (risk === 'immediate' || risk === 'high')
     return html`<strong class="gs-chip gs-chip--warning">${text}</strong>`
