@@ -3,8 +3,10 @@ import { pick } from '../../platform/i18n/index.ts'
 import { declaredFactKinds, type Chronicle } from '../../platform/record/index.ts'
 import { allocationChronicle } from '../allocation/index.ts'
 import { childChronicle } from '../child/index.ts'
+import { closureChronicle } from '../closure/index.ts'
 import { conflictChronicle } from '../conflict/index.ts'
 import { contactChronicle } from '../contact/index.ts'
+import { decisionChronicle } from '../decisions/index.ts'
 import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
@@ -24,6 +26,8 @@ const all = new Map<string, Chronicle>(
     ...triageChronicle,
     ...allocationChronicle,
     ...contactChronicle,
+    ...decisionChronicle,
+    ...closureChronicle,
   ].map((one) => [one.table, one]),
 )
 

@@ -1,12 +1,12 @@
-import { addDays, dayInLondon, startOfLondonDay } from '../../kernel/calendar-day.ts'
-import { lastDayOf, monthOf } from '../../kernel/calendar-month.ts'
+import { dayInLondon } from '../../kernel/calendar-day.ts'
+import { monthOf } from '../../kernel/calendar-month.ts'
 import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
-import { STATUS_DUE_AFTER_DAYS } from '../../kernel/policy/monthly-status.ts'
 import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
 import { caseFile, caseRelationship, type CaseStage } from '../../platform/access/index.ts'
 import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
 import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { statusDeadline } from '../status/index.ts'
 import { closureDecision, closureProposal } from './facts.ts'
 import { problemsOf, type HeldAgainst } from './problems.ts'
 import type { Proposal, StandingProposal } from './store.ts'
@@ -211,7 +211,6 @@ export function reopen(
   if (asked.reason === '' || asked.why.trim() === '') return refuse('reason-required', 'why-reopen')
   const { proposal, caseId } = known
   const month = monthOf(dayInLondon(now))
-  const monthDue = startOfLondonDay(addDays(lastDayOf(month), STATUS_DUE_AFTER_DAYS + 1))
   return done([
     newFact(closureDecision, caseId, {
       decision: 'reopen',
@@ -225,6 +224,6 @@ export function reopen(
     ...known.lapsed
       .filter(({ kind }) => resumed.includes(kind))
       .map((one) => changeDeadline(one, { state: 'open' }, 'case-reopened')),
-    ...(known.months.includes(month) ? [] : [openDeadline(caseId, 'monthly-status', monthDue, month)]),
+    ...(known.months.includes(month) ? [] : [statusDeadline(caseId, month)]),
   ])
 }

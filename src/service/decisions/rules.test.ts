@@ -46,7 +46,7 @@ const head = {
 const decide = (about: DecisionSubject, decision: DecisionAnswer, facts: ChildFacts = child) =>
   decideAsManager(
     { about, decision, reviewOn: calendarDay('2026-12-01'), why: 'Because the plan says so' },
-    { caseId, facts, deadline, decidedBefore: false, head },
+    { caseId, facts, deadline, decidedBefore: false, assessment: null, head },
     me,
     now,
   )
@@ -55,6 +55,21 @@ const tablesOf = (outcome: ReturnType<typeof decide>) =>
 
 test('given a child who turns 18, when the manager decides to close, then the clock is met and the case stays open', () => {
   expect(tablesOf(decide('turning-18', 'close'))).toEqual(['manager_decision', 'deadline'])
+})
+
+test('given the clock of 17½ still running, when a manager decides about 18, then both are met; putting it off leaves it', () => {
+  const assessment = { ...deadline, kind: 'seventeen-and-a-half' as const, about: null }
+  const met = (decision: DecisionAnswer) => {
+    const outcome = decideAsManager(
+      { about: 'turning-18', decision, reviewOn: calendarDay('2026-12-01'), why: 'Planned' },
+      { caseId, facts: child, deadline: null, decidedBefore: false, assessment, head },
+      me,
+      now,
+    )
+    return outcome.ok && outcome.value.some(({ columns }) => columns['kind'] === 'seventeen-and-a-half')
+  }
+  expect(met('close')).toBe(true)
+  expect(met('defer')).toBe(false)
 })
 
 test('given any subject, model and answer, when a manager decides, then the stage of the case stays what it was', () => {
@@ -123,6 +138,7 @@ describe('DT-4: support after 18', () => {
         facts: young,
         deadline: { ...deadline, dueAt: new Date('2028-03-05') },
         decidedBefore: false,
+        assessment: null,
         head,
       },
       me,
@@ -145,7 +161,7 @@ test('DT-7: the fixed period ends a case of V1 or V2 by a decision only, and is 
 
 test('refused: no reason, no day of review, a review in the past, a closed case', () => {
   const asked = { about: 'turning-18', decision: 'defer', reviewOn: today, why: 'Later' } as const
-  const known = { caseId, facts: child, deadline, decidedBefore: false, head }
+  const known = { caseId, facts: child, deadline, decidedBefore: false, assessment: null, head }
   const because = (outcome: ReturnType<typeof decide>) => (outcome.ok ? null : outcome.refusal.because)
   expect(because(decideAsManager({ ...asked, why: ' ' }, known, me, now))).toBe('why')
   expect(because(decideAsManager({ ...asked, reviewOn: null }, known, me, now))).toBe('review-day')

@@ -181,6 +181,8 @@ export function decideAsManager(
     readonly facts: ChildFacts
     readonly deadline: Deadline | null
     readonly decidedBefore: boolean
+    /** The clock of the needs assessment at 17½, while it runs. */
+    readonly assessment: Deadline | null
     readonly head: HeadOfCase
   },
   by: AccountId,
@@ -209,6 +211,10 @@ export function decideAsManager(
     ...(deadline === null
       ? []
       : [changeDeadline(deadline, { state: 'met', metAt: now }, `decided-${asked.decision}`)]),
+    // Whoever decides what happens at 18 has weighed the needs at 17½; putting it off has not.
+    ...(known.assessment !== null && asked.about === 'turning-18' && asked.decision !== 'defer'
+      ? [changeDeadline(known.assessment, { state: 'met', metAt: now }, `decided-${asked.decision}`)]
+      : []),
     ...(reviewOn === null
       ? []
       : [openDeadline(caseId, 'manager-decision', startOfLondonDay(calendarDay(reviewOn)), asked.about)]),

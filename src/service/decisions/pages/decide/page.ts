@@ -24,6 +24,7 @@ import {
   type Reply,
 } from '../../../../platform/web/route.ts'
 import { caseBar } from '../../../child/index.ts'
+import { readDeadlines } from '../../../deadlines/index.ts'
 import { headColumns, readKnown, type KnownOfCase } from '../../child-facts.ts'
 import { decisionsContent } from '../../content/index.ts'
 import { decisionAnswers, decisionSubjects, type DecisionAnswer, type DecisionSubject } from '../../facts.ts'
@@ -168,6 +169,7 @@ export const recordDecision: Handler = async (x) => {
   if (decision === null) return refused({ code: 'not-in-this-state' })
   if ((versionOf(x.body) ?? 0) !== made.length) return showConflict(x, opened, parsed.typed)
   const { head } = known
+  const [assessment] = await readDeadlines(x.db, { caseIds: [x.caseId()], kinds: ['seventeen-and-a-half'] })
   const outcome = decideAsManager(
     { about, decision, reviewOn: parsed.value.review_on, why: parsed.value.why },
     {
@@ -175,6 +177,7 @@ export const recordDecision: Handler = async (x) => {
       facts: known.facts,
       deadline: pending?.deadline ?? null,
       decidedBefore: made.length > 0,
+      assessment: assessment ?? null,
       head: { version: head.version, columns: headColumns(head) },
     },
     x.accountId(),
