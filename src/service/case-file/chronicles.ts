@@ -10,6 +10,7 @@ import { decisionChronicle } from '../decisions/index.ts'
 import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
+import { referralChronicle } from '../referral/index.ts'
 import { triageChronicle } from '../triage/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
@@ -22,6 +23,7 @@ const all = new Map<string, Chronicle>(
     ...conflictChronicle,
     ...deskChronicle,
     ...matchingChronicle,
+    ...referralChronicle,
     ...eligibilityChronicle,
     ...triageChronicle,
     ...allocationChronicle,

@@ -13,7 +13,7 @@ import {
 import { recordContent } from '../content/record.ts'
 import { importantQuestions, type ImportantQuestion } from '../given.ts'
 import { questions } from '../online/questions.ts'
-import { referralSections, sectionNames, tellColumns, type Referral, type SectionName } from './tell.ts'
+import { referralSections, tellColumns, type Referral, type SectionName } from './tell.ts'
 
 export interface ReferralView {
   readonly caseId: CaseId
@@ -112,37 +112,46 @@ export function referralView(view: ReferralView): Html {
       : html`<ul class="govuk-list">
           ${child.names.map(({ columns }) => html`<li><bdi>${columns.full_name}</bdi></li>`)}
         </ul>`
-  const [first, ...rest] = sectionNames
+  const theChild = card(
+    c.childTitle,
+    html`<h3>${c.namesTitle}</h3>
+      ${names}
+      ${child.identity === null ? nothing : toldList(tellIdentity(child.identity.columns, lang), lang)}
+      ${correct(`/cases/${caseId}/child`, c.childTitle)}`,
+  )
+  const safe = card(
+    c.safeTitle,
+    html`${
+        child.safeContact === null
+          ? nothing
+          : toldList(tellSafeContact(child.safeContact.columns, lang), lang)
+      }
+      ${correct(`/cases/${caseId}/child/safe-contact`, c.safeTitle)}
+      <h3>${c.whereTitle}</h3>
+      <p>${view.placeRecorded ? c.whereRecorded : c.whereNot}</p>
+      ${
+        may.seePlace
+          ? html`<p><a class="govuk-link" href="/cases/${caseId}/location">${c.whereLink}</a></p>`
+          : nothing
+      }`,
+  )
+  const people = card(
+    c.peopleTitle,
+    html`${professionalList(child.professionals, lang, null)}
+    ${correct(`/cases/${caseId}/child`, c.peopleTitle)}`,
+  )
   return html`<p class="govuk-body">
       ${c.lead(formatInstant(view.receivedAt, lang), c.channels[said.channel] ?? said.channel)}
     </p>
     ${missingCard(view)}
     <div class="gs-grid">
-      ${first === undefined ? nothing : section(first)}
-      ${card(
-        c.childTitle,
-        html`<h3>${c.namesTitle}</h3>
-          ${names}
-          ${child.identity === null ? nothing : toldList(tellIdentity(child.identity.columns, lang), lang)}
-          ${correct(`/cases/${caseId}/child`, c.childTitle)}`,
-      )}
-      ${card(
-        c.safeTitle,
-        html`${child.safeContact === null ? nothing : toldList(tellSafeContact(child.safeContact.columns, lang), lang)}
-          <h3>${c.whereTitle}</h3>
-          <p>${view.placeRecorded ? c.whereRecorded : c.whereNot}</p>
-          ${
-            may.seePlace
-              ? html`<p><a class="govuk-link" href="/cases/${caseId}/location">${c.whereLink}</a></p>`
-              : nothing
-          }
-          ${correct(`/cases/${caseId}/child/safe-contact`, c.safeTitle)}`,
-      )}
-      ${rest.map(section)}
-      ${card(
-        c.peopleTitle,
-        html`${professionalList(child.professionals, lang, null)}
-        ${correct(`/cases/${caseId}/child`, c.peopleTitle)}`,
-      )}
+      <div>
+        ${section('urgent')} ${safe} ${section('missing')} ${section('referrer')} ${people}
+        ${section('authority')}
+      </div>
+      <div>
+        ${theChild} ${section('responsibility')} ${section('trafficking')} ${section('nrm')}
+        ${section('life')}
+      </div>
     </div>`
 }
