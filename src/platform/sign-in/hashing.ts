@@ -25,7 +25,6 @@ export class Hasher {
   readonly #cost: PasswordCost
   readonly #waiting: (() => void)[] = []
   #running = 0
-  #dummy: Promise<string | null> | null = null
 
   constructor(keys: Keys, cost: PasswordCost) {
     this.#keys = keys
@@ -33,11 +32,12 @@ export class Hasher {
   }
 
   async #derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer | null> {
-    if (this.#running >= AT_ONCE) {
+    if (this.#running < AT_ONCE) this.#running += 1
+    else {
       if (this.#waiting.length >= MAY_WAIT) return null
+      // Whoever finishes hands its place over, so that nobody slips in between.
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
-    this.#running += 1
     try {
       return await new Promise<Buffer>((resolve, reject) => {
         argon2(
@@ -47,8 +47,9 @@ export class Hasher {
         )
       })
     } finally {
-      this.#running -= 1
-      this.#waiting.shift()?.()
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#running -= 1
+      else next()
     }
   }
 
@@ -67,15 +68,17 @@ export class Hasher {
    * `outdated`: made with other costs than today's, so that it should be made again. Null: too busy to say.
    */
   async check(password: string, stored: string | null): Promise<Checked | null> {
-    this.#dummy ??= this.hash('a password that nobody has')
-    const found = STORED.exec(stored ?? (await this.#dummy) ?? '')
-    if (found === null) return stored === null ? null : { right: false, outdated: true }
+    const found = STORED.exec(stored ?? '')
+    if (found === null) {
+      const derived = await this.#derive(password, randomBytes(16), this.#cost)
+      return derived === null ? null : { right: false, outdated: false }
+    }
     const [, memory = '', passes = '', parallelism = '', salt = '', wanted = ''] = found
     const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) }
     const derived = await this.#derive(password, Buffer.from(salt, 'base64'), cost)
     if (derived === null) return null
     const expected = Buffer.from(wanted, 'base64')
-    const right = expected.length === derived.length && timingSafeEqual(expected, derived) && stored !== null
+    const right = expected.length === derived.length && timingSafeEqual(expected, derived)
     const outdated =
       cost.memory !== this.#cost.memory ||
       cost.passes !== this.#cost.passes ||
