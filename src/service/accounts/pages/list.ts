@@ -47,7 +47,7 @@ export const accountList: Handler = async (x) => {
       columns: [c.list.name, c.list.email, c.list.standing, c.list.roles].map((text) => ({ text })),
       rows: rows.map((account) => [
         html`<a class="govuk-link" href="/accounts/${account.id}">${account.name}</a>`,
-        account.email,
+        html`<span class="gs-break">${account.email}</span>`,
         c.standings[account.account_standing],
         rolesOf(x, account),
       ]),
