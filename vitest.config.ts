@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'store',
+          globalSetup: ['test/support/global-setup.ts'],
           include: ['src/**/*.store.test.ts', 'test/access-matrix/**/*.test.ts', 'test/drills/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
@@ -31,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          globalSetup: ['test/support/global-setup.ts'],
           include: ['test/journeys/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 1,

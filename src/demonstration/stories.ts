@@ -104,7 +104,8 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
     })
     return
   }
-  yield step(25 * MINUTE, desk, '/eligibility', {})
+  const certain = child.given.identity.dob_standing === 'exact'
+  yield step(25 * MINUTE, desk, '/eligibility', certain ? {} : { ageAssessment: 'none', grounds: 'yes' })
   yield step(10 * MINUTE, desk, '/triage', { ...assessed, decision: 'accept' })
   if (fate === 'unallocated') return
 
@@ -173,6 +174,7 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
     interpreter: child.given.identity.interpreter === 'yes' ? 'yes' : 'not-needed',
     child_words: chance.pick(words),
   })
+  const reachedIn = new Set([monthOfInstant(course.clock())])
   let month = firstOfNextMonth(dayInLondon(child.referredAt))
   for (;;) {
     const next = course.clock() + chance.whole(7, 13) * DAY_OF_24_HOURS + chance.whole(-3, 3) * HOUR
@@ -180,13 +182,20 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
     const due = new Date(`${addDays(month, 2)}T10:00:00Z`).getTime()
     if (due < next && due < last) {
       const skipped = child.fate !== 'closed' && course.end - due < 20 * DAY_OF_24_HOURS && chance.happens(0.4)
-      if (!skipped) yield step(Math.max(0, due - course.clock()), worker, `/status/${addMonths(month, -1).slice(0, 7)}`, monthOf(child, chance, dayInLondon(new Date(due))))
+      const told = addMonths(month, -1).slice(0, 7)
+      if (!skipped) {
+        yield step(Math.max(0, due - course.clock()), worker, `/status/${told}`, {
+          ...monthOf(child, chance, dayInLondon(new Date(due))),
+          ...(reachedIn.has(told) ? {} : { no_contact_reason: 'no-engagement-with-the-service' }),
+        })
+      }
       month = addMonths(month, 1)
       continue
     }
     if (next >= last) return
     const withChild = chance.happens(0.7)
     const reached = chance.happens(0.85)
+    if (withChild && reached) reachedIn.add(monthOfInstant(next))
     yield step(next - course.clock(), worker, '/contacts/new', {
       counterpart: withChild ? 'child' : 'third-party',
       ...(withChild ? {} : { third_party_type: chance.pick(['social-worker', 'multi-agency', 'immigration-solicitor', 'police', 'education']) }),
@@ -197,6 +206,10 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
       ...(chance.happens(0.5) ? { note: 'Invented note: talked about the week, school and the next meeting; agreed to ring on Thursday.' } : {}),
     })
   }
+}
+
+function monthOfInstant(at: number): string {
+  return dayInLondon(new Date(at)).slice(0, 7)
 }
 
 function firstOfNextMonth(day: CalendarDay): CalendarDay {

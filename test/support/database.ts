@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { openPostgresql, type Database } from '../../src/platform/database/database.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
@@ -20,8 +21,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function onPglite(): Promise<TestDatabase> {
-  const database = await openPgliteInMemory()
-  await migrate(database.kysely, migrations)
+  const dump = process.env['GUARDIANSHIP_TEST_DUMP']
+  const from = dump === undefined ? undefined : new Blob([readFileSync(dump)])
+  const database = await openPgliteInMemory(from)
+  if (from === undefined) await migrate(database.kysely, migrations)
   return { engine: 'pglite', app: database, owner: database, close: () => database.close() }
 }
 
