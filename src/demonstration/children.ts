@@ -96,17 +96,75 @@ interface Origin {
 
 // Invented: common given and family names put together by chance.
 const origins: readonly [Origin, ...Origin[]] = [
-  { nationality: 'GBR', language: 'eng', boys: ['Jayden', 'Kyle', 'Reece', 'Tyrell', 'Corey', 'Rhodri'], girls: ['Chloe', 'Megan', 'Shanice', 'Carys', 'Ellie'], families: ['Marlowe', 'Quayle', 'Tregarth', 'Ashdown', 'Vance', 'Pellew'], exploitation: ['criminal', 'criminal', 'sexual'] },
-  { nationality: 'GBR', language: 'eng', boys: ['Callum', 'Dion', 'Ashton', 'Levi'], girls: ['Paige', 'Tia', 'Seren', 'Keira'], families: ['Hartnoll', 'Brightwell', 'Cadogan', 'Lovelace'], exploitation: ['criminal', 'sexual'] },
-  { nationality: 'GBR', language: 'eng', boys: ['Marcus', 'Jaydon', 'Kai'], girls: ['Leah', 'Amber', 'Ffion'], families: ['Rookwood', 'Stannard', 'Wyndham'], exploitation: ['criminal'] },
-  { nationality: 'VNM', language: 'vie', boys: ['Văn An', 'Minh Đức', 'Quang Huy', 'Tuấn Anh'], girls: ['Thị Hoa', 'Thu Trang', 'Ngọc Mai'], families: ['Nguyễn', 'Trần', 'Lê', 'Phạm'], exploitation: ['labour', 'criminal'] },
-  { nationality: 'SDN', language: 'ara', boys: ['Yousif', 'Mustafa', 'Abdelrahman', 'Khalid'], girls: ['Amna', 'Salma'], families: ['Idris', 'Hamid', 'Osman'], exploitation: ['labour', 'unknown'], script: { Yousif: 'يوسف', Mustafa: 'مصطفى', Khalid: 'خالد', Amna: 'آمنة', Salma: 'سلمى' } },
-  { nationality: 'ALB', language: 'sqi', boys: ['Arben', 'Ilir', 'Klodian'], girls: ['Elira', 'Drita'], families: ['Hoxha', 'Gjoka', 'Krasniqi'], exploitation: ['criminal', 'sexual'] },
-  { nationality: 'ERI', language: 'tir', boys: ['Filmon', 'Yonas'], girls: ['Selam', 'Rahwa'], families: ['Tesfay', 'Gebre'], exploitation: ['labour', 'domestic-servitude'] },
-  { nationality: 'AFG', language: 'pus', boys: ['Farhad', 'Zabiullah'], girls: ['Parwana'], families: ['Safi', 'Stanekzai'], exploitation: ['labour'] },
+  {
+    nationality: 'GBR',
+    language: 'eng',
+    boys: ['Jayden', 'Kyle', 'Reece', 'Tyrell', 'Corey', 'Rhodri'],
+    girls: ['Chloe', 'Megan', 'Shanice', 'Carys', 'Ellie'],
+    families: ['Marlowe', 'Quayle', 'Tregarth', 'Ashdown', 'Vance', 'Pellew'],
+    exploitation: ['criminal', 'criminal', 'sexual'],
+  },
+  {
+    nationality: 'GBR',
+    language: 'eng',
+    boys: ['Callum', 'Dion', 'Ashton', 'Levi'],
+    girls: ['Paige', 'Tia', 'Seren', 'Keira'],
+    families: ['Hartnoll', 'Brightwell', 'Cadogan', 'Lovelace'],
+    exploitation: ['criminal', 'sexual'],
+  },
+  {
+    nationality: 'GBR',
+    language: 'eng',
+    boys: ['Marcus', 'Jaydon', 'Kai'],
+    girls: ['Leah', 'Amber', 'Ffion'],
+    families: ['Rookwood', 'Stannard', 'Wyndham'],
+    exploitation: ['criminal'],
+  },
+  {
+    nationality: 'VNM',
+    language: 'vie',
+    boys: ['Văn An', 'Minh Đức', 'Quang Huy', 'Tuấn Anh'],
+    girls: ['Thị Hoa', 'Thu Trang', 'Ngọc Mai'],
+    families: ['Nguyễn', 'Trần', 'Lê', 'Phạm'],
+    exploitation: ['labour', 'criminal'],
+  },
+  {
+    nationality: 'SDN',
+    language: 'ara',
+    boys: ['Yousif', 'Mustafa', 'Abdelrahman', 'Khalid'],
+    girls: ['Amna', 'Salma'],
+    families: ['Idris', 'Hamid', 'Osman'],
+    exploitation: ['labour', 'unknown'],
+    script: { Yousif: 'يوسف', Mustafa: 'مصطفى', Khalid: 'خالد', Amna: 'آمنة', Salma: 'سلمى' },
+  },
+  {
+    nationality: 'ALB',
+    language: 'sqi',
+    boys: ['Arben', 'Ilir', 'Klodian'],
+    girls: ['Elira', 'Drita'],
+    families: ['Hoxha', 'Gjoka', 'Krasniqi'],
+    exploitation: ['criminal', 'sexual'],
+  },
+  {
+    nationality: 'ERI',
+    language: 'tir',
+    boys: ['Filmon', 'Yonas'],
+    girls: ['Selam', 'Rahwa'],
+    families: ['Tesfay', 'Gebre'],
+    exploitation: ['labour', 'domestic-servitude'],
+  },
+  {
+    nationality: 'AFG',
+    language: 'pus',
+    boys: ['Farhad', 'Zabiullah'],
+    girls: ['Parwana'],
+    families: ['Safi', 'Stanekzai'],
+    exploitation: ['labour'],
+  },
 ]
 
-const londonHour = (day: Date, hour: number): Date => new Date(Math.floor(day.getTime() / DAY_OF_24_HOURS) * DAY_OF_24_HOURS + hour * HOUR)
+const londonHour = (day: Date, hour: number): Date =>
+  new Date(Math.floor(day.getTime() / DAY_OF_24_HOURS) * DAY_OF_24_HOURS + hour * HOUR)
 
 function born(fate: Fate, today: CalendarDay, chance: Chance): CalendarDay {
   // Within the fortnight round the eighteenth birthday, or between twelve and seventeen and a half.
@@ -146,7 +204,8 @@ function given(
     identity: {
       ...blank.identity,
       dob: sparse && !exact ? null : dob,
-      dob_standing: sparse && !exact ? 'unknown' : exact ? 'exact' : chance.happens(0.3) ? 'disputed' : 'approximate',
+      dob_standing:
+        sparse && !exact ? 'unknown' : exact ? 'exact' : chance.happens(0.3) ? 'disputed' : 'approximate',
       gender: female ? 'female' : 'male',
       nationalities: [origin.nationality],
       immigration_group: british ? 'british' : 'uasc',
@@ -155,12 +214,38 @@ function given(
       interpreter_language: british || sparse ? null : origin.language,
       welsh_preference: site.site === 'wales' ? chance.pick(['english', 'welsh', 'both']) : null,
     },
-    location: { ...blank.location, accommodation: british ? 'with-parents' : 'foster-care', address: `${index + 1} Invented Terrace, Nowhere`, postcode: 'ZZ99 3WZ' },
-    safeContact: { way: 'Through the social worker, who hands over the phone', safe_to_write: 'no', safe_to_ring: british ? 'yes' : 'unknown', when_safe: 'After school, before six', never: 'Never ring the number the child arrived with' },
-    professionals: sparse ? null : [{ name: chance.pick(['Ruth Ellery', 'Aled Bowen', 'Imani Croft', 'Stuart Lyle']), role: 'social-worker', organisation: 'Invented children’s services', telephone: '01632 960123', email: null }],
+    location: {
+      ...blank.location,
+      accommodation: british ? 'with-parents' : 'foster-care',
+      address: `${index + 1} Invented Terrace, Nowhere`,
+      postcode: 'ZZ99 3WZ',
+    },
+    safeContact: {
+      way: 'Through the social worker, who hands over the phone',
+      safe_to_write: 'no',
+      safe_to_ring: british ? 'yes' : 'unknown',
+      when_safe: 'After school, before six',
+      never: 'Never ring the number the child arrived with',
+    },
+    professionals: sparse
+      ? null
+      : [
+          {
+            name: chance.pick(['Ruth Ellery', 'Aled Bowen', 'Imani Croft', 'Stuart Lyle']),
+            role: 'social-worker',
+            organisation: 'Invented children’s services',
+            telephone: '01632 960123',
+            email: null,
+          },
+        ],
     referral: {
       ...blank.referral,
-      referrer_agency: chance.pick(['local-authority-social-care', 'police', 'immigration-border-force', 'ngo']),
+      referrer_agency: chance.pick([
+        'local-authority-social-care',
+        'police',
+        'immigration-border-force',
+        'ngo',
+      ]),
       referrer_name: chance.pick(['Nia Fenwick', 'Paul Garside', 'Yasmin Holt', 'Greg Ollerton']),
       referrer_role: 'Practitioner',
       referrer_organisation: 'Invented agency',
@@ -169,7 +254,13 @@ function given(
       identified_on: addDays(today, -chance.whole(0, 6)),
       suspected_victim: 'yes',
       local_authority: site.la,
-      parental_responsibility: sparse ? (chance.happens(0.5) ? 'unknown' : null) : withPr ? 'with' : 'without',
+      parental_responsibility: sparse
+        ? chance.happens(0.5)
+          ? 'unknown'
+          : null
+        : withPr
+          ? 'with'
+          : 'without',
       pr_holder_relationship: withPr && !sparse ? 'mother' : null,
       pr_suspected: withPr && !sparse ? (suspected ? 'yes' : 'no') : null,
       from_outside_uk: british ? 'no' : 'yes',
@@ -186,7 +277,8 @@ function given(
       cjs_role: exploitation === 'criminal' ? 'accused' : null,
       cjs_stage: exploitation === 'criminal' ? 'arrested' : null,
       immediate_danger: chance.happens(0.1) ? 'yes' : 'no',
-      concerns: 'Invented for the demonstration: found by police at an address with unexplained cash and two telephones; says little, seems afraid of being late.',
+      concerns:
+        'Invented for the demonstration: found by police at an address with unexplained cash and two telephones; says little, seems afraid of being late.',
     },
   }
   return { route: withPr && !suspected ? 'indirect' : 'direct', given: child }

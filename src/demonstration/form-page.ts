@@ -4,7 +4,15 @@
  */
 export type Held = Record<string, string | string[]>
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#96': '`', '#x27': "'" }
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#96': '`',
+  '#x27': "'",
+}
 
 function decoded(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#39|#96|#x27);/g, (whole, name: string) => entities[name] ?? whole)
@@ -40,7 +48,9 @@ export function heldBy(markup: string, action: string | null): Held {
     add(held, attribute(open, 'name'), decoded(text).replace(/^\n/, ''))
   }
   for (const [, open = '', options = ''] of form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
-    const chosen = [...options.matchAll(/<option\b[^>]*>/g)].map((match) => match[0]).find((tag) => /\sselected\b/.test(tag))
+    const chosen = [...options.matchAll(/<option\b[^>]*>/g)]
+      .map((match) => match[0])
+      .find((tag) => /\sselected\b/.test(tag))
     add(held, attribute(open, 'name'), chosen === undefined ? '' : (attribute(chosen, 'value') ?? ''))
   }
   return held

@@ -68,7 +68,13 @@ export class Player {
       await openRequest(db, { token: null, caseId: null, now })
       await db
         .insertInto('session')
-        .values({ id: randomUUID(), account_id: account, token_hash: hashOfToken(token), created_at: now, device: 'Demonstration' })
+        .values({
+          id: randomUUID(),
+          account_id: account,
+          token_hash: hashOfToken(token),
+          created_at: now,
+          device: 'Demonstration',
+        })
         .execute()
     })
     this.#sessions.set(who, { token, until: now.getTime() + 10 * MINUTE })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, addMonths, calendarDay, dayInLondon, type CalendarDay } from '../kernel/calendar-day.ts'
+import { addDays, addMonths, calendarDay, dayInLondon, earlierOf, type CalendarDay } from '../kernel/calendar-day.ts'
 import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { AccountId, CaseId, ChildId } from '../kernel/ids.ts'
 import { foundCase } from '../platform/access/index.ts'
@@ -9,6 +9,7 @@ import { foundReferral, freshReference } from '../service/referral/index.ts'
 import { Chance } from './chance.ts'
 import type { InventedChild } from './children.ts'
 import { closingSteps } from './closing.ts'
+import { dateFields } from './date-fields.ts'
 import type { Step, Story } from './player.ts'
 import { staff } from './staff.ts'
 
@@ -19,11 +20,21 @@ export interface Setting {
 }
 
 /** Who works where, by site. */
-const people: Readonly<Record<string, { guardians: readonly [string, ...string[]]; coordinator: string; manager: string }>> = {
+const people: Readonly<
+  Record<string, { guardians: readonly [string, ...string[]]; coordinator: string; manager: string }>
+> = {
   wales: { guardians: ['wales-1', 'wales-2'], coordinator: 'coordinator-wales', manager: 'manager-wales' },
   'west-midlands': { guardians: ['midlands-1'], coordinator: 'coordinator-wales', manager: 'manager-wales' },
-  'greater-manchester': { guardians: ['manchester-1'], coordinator: 'coordinator-north', manager: 'manager-north' },
-  'west-yorkshire': { guardians: ['yorkshire-1'], coordinator: 'coordinator-north', manager: 'manager-north' },
+  'greater-manchester': {
+    guardians: ['manchester-1'],
+    coordinator: 'coordinator-north',
+    manager: 'manager-north',
+  },
+  'west-yorkshire': {
+    guardians: ['yorkshire-1'],
+    coordinator: 'coordinator-north',
+    manager: 'manager-north',
+  },
   kent: { guardians: ['kent-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
   london: { guardians: ['london-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
   croydon: { guardians: ['london-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
@@ -32,22 +43,27 @@ const people: Readonly<Record<string, { guardians: readonly [string, ...string[]
 async function receive(db: Db, child: InventedChild, now: Date): Promise<string> {
   const caseId = randomUUID() as CaseId
   await foundCase(db, caseId)
-  const found = foundReferral(child.given, { caseId, childId: randomUUID() as ChildId }, await freshReference(db), now)
-  const outcome = await recordAct(db, { actor: 'public', accountId: null, role: null, right: 'public' }, now, {
-    kind: 'referral.receive',
-    caseId,
-    happenedAt: null,
-    key: null,
-    answer: `/cases/${caseId}`,
-    facts: found.facts,
-  })
+  const found = foundReferral(
+    child.given,
+    { caseId, childId: randomUUID() as ChildId },
+    await freshReference(db),
+    now,
+  )
+  const outcome = await recordAct(
+    db,
+    { actor: 'public', accountId: null, role: null, right: 'public' },
+    now,
+    {
+      kind: 'referral.receive',
+      caseId,
+      happenedAt: null,
+      key: null,
+      answer: `/cases/${caseId}`,
+      facts: found.facts,
+    },
+  )
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return caseId
-}
-
-const dateFields = (name: string, day: CalendarDay): Record<string, string> => {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
 }
 
 /** One child's life in the service, step by step, as far as the child's fate takes it before the present. */
@@ -75,7 +91,10 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
 
   const assessed = {
     safeguardingNeed: child.given.referral.immediate_danger === 'yes' ? 'yes' : 'no',
-    riskLevel: child.given.referral.immediate_danger === 'yes' ? 'immediate' : chance.pick(['low', 'medium', 'medium', 'high']),
+    riskLevel:
+      child.given.referral.immediate_danger === 'yes'
+        ? 'immediate'
+        : chance.pick(['low', 'medium', 'medium', 'high']),
     missingNow: child.given.referral.missing_now ?? 'unknown',
     actions: ['told-police'],
     advice: ['phone-and-internet'],
@@ -117,17 +136,24 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   if (fate === 'newly-allocated' || fate === 'not-reached') {
     if (fate === 'not-reached') {
       for (const mode of ['phone', 'text', 'phone']) {
-        yield step(5 * HOUR, worker, '/contacts/new', { counterpart: 'child', mode, outcome: 'no-answer', purposes: [] })
+        yield step(5 * HOUR, worker, '/contacts/new', {
+          counterpart: 'child',
+          mode,
+          outcome: 'no-answer',
+          purposes: [],
+        })
       }
     }
     return
   }
   yield* support(child, { chance, worker, manager: here.manager, end, step, clock: () => clock })
-  yield* closingSteps(child, { chance, worker, manager: here.manager, otherManager: otherManagerOf(here.manager), step, today: () => dayInLondon(new Date(clock)) })
-}
-
-function otherManagerOf(manager: string): string {
-  return manager === 'manager-wales' ? 'manager-wales-2' : 'lead'
+  yield* closingSteps(child, {
+    chance,
+    worker,
+    manager: here.manager,
+    step,
+    today: () => dayInLondon(new Date(clock)),
+  })
 }
 
 interface Course {
@@ -154,7 +180,10 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
   const quiet = child.fate === 'gone-quiet' ? course.end - 25 * DAY_OF_24_HOURS : course.end
   const closes = ['closing', 'returned', 'closed'].includes(child.fate)
   const last = closes
-    ? Math.min(child.referredAt.getTime() + chance.whole(90, 115) * DAY_OF_24_HOURS, course.end - DAY_OF_24_HOURS)
+    ? Math.min(
+        child.referredAt.getTime() + chance.whole(90, 115) * DAY_OF_24_HOURS,
+        course.end - DAY_OF_24_HOURS,
+      )
     : quiet
   if (child.route === 'indirect') {
     yield step(2 * HOUR, worker, '/contacts/new', {
@@ -181,7 +210,8 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
     // The status of a month is written in the first days of the next one.
     const due = new Date(`${addDays(month, 2)}T10:00:00Z`).getTime()
     if (due < next && due < last) {
-      const skipped = child.fate !== 'closed' && course.end - due < 20 * DAY_OF_24_HOURS && chance.happens(0.4)
+      const skipped =
+        child.fate !== 'closed' && course.end - due < 20 * DAY_OF_24_HOURS && chance.happens(0.4)
       const told = addMonths(month, -1).slice(0, 7)
       if (!skipped) {
         yield step(Math.max(0, due - course.clock()), worker, `/status/${told}`, {
@@ -198,12 +228,28 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
     if (withChild && reached) reachedIn.add(monthOfInstant(next))
     yield step(next - course.clock(), worker, '/contacts/new', {
       counterpart: withChild ? 'child' : 'third-party',
-      ...(withChild ? {} : { third_party_type: chance.pick(['social-worker', 'multi-agency', 'immigration-solicitor', 'police', 'education']) }),
+      ...(withChild
+        ? {}
+        : {
+            third_party_type: chance.pick([
+              'social-worker',
+              'multi-agency',
+              'immigration-solicitor',
+              'police',
+              'education',
+            ]),
+          }),
       mode: withChild ? chance.pick(['face-to-face', 'face-to-face', 'phone', 'text']) : 'phone',
       outcome: reached ? 'successful' : 'no-answer',
-      purposes: reached ? [chance.pick(['relationship-building', 'safety', 'social-care', 'safeguarding', 'immigration'])] : [],
+      purposes: reached
+        ? [chance.pick(['relationship-building', 'safety', 'social-care', 'safeguarding', 'immigration'])]
+        : [],
       ...(withChild && reached && chance.happens(0.4) ? { child_words: chance.pick(words) } : {}),
-      ...(chance.happens(0.5) ? { note: 'Invented note: talked about the week, school and the next meeting; agreed to ring on Thursday.' } : {}),
+      ...(chance.happens(0.5)
+        ? {
+            note: 'Invented note: talked about the week, school and the next meeting; agreed to ring on Thursday.',
+          }
+        : {}),
     })
   }
 }
@@ -218,14 +264,22 @@ function firstOfNextMonth(day: CalendarDay): CalendarDay {
 
 function monthOf(child: InventedChild, chance: Chance, today: CalendarDay): Step['fields'] {
   const gone = child.fate === 'missing' || child.fate === 'long-missing'
-  const since = addDays(dayInLondon(child.referredAt), 12)
+  const since = earlierOf(addDays(dayInLondon(child.referredAt), 12), today)
   const changed = (name: string, to: string) => ({ [name]: 'changed', [`${name}_to`]: to })
   return {
     ...changed('contact_with_trafficker', chance.pick(['none', 'suspected', 'unknown', 'none'])),
     ...changed('education_status', chance.pick(['regular', 'regular', 'irregular', 'none'])),
     ...changed('accommodation', child.given.location.accommodation ?? 'unknown'),
-    ...changed('immigration_stage', child.given.identity.immigration_group === 'british' ? 'not-applicable' : 'statement-due'),
-    ...changed('nrm_stage', child.fate === 'negative-decision' && today > addDays(dayInLondon(child.referredAt), 70) ? 'rg-negative' : 'rg-positive'),
+    ...changed(
+      'immigration_stage',
+      child.given.identity.immigration_group === 'british' ? 'not-applicable' : 'statement-due',
+    ),
+    ...changed(
+      'nrm_stage',
+      child.fate === 'negative-decision' && today > addDays(dayInLondon(child.referredAt), 70)
+        ? 'rg-negative'
+        : 'rg-positive',
+    ),
     ...changed('cjs_role', child.given.referral.cjs_role ?? 'none'),
     ...changed('cjs_stage', child.given.referral.cjs_role === null ? 'none' : 'arrested'),
     ...changed('safety_plan_status', 'in-force'),
