@@ -3,14 +3,15 @@ import { pick } from '../../platform/i18n/index.ts'
 import { declaredFactKinds, type Chronicle } from '../../platform/record/index.ts'
 import { allocationChronicle } from '../allocation/index.ts'
 import { childChronicle } from '../child/index.ts'
-import { closureChronicle } from '../closure/index.ts'
 import { conflictChronicle } from '../conflict/index.ts'
+import { closureChronicle } from '../closure/index.ts'
 import { contactChronicle } from '../contact/index.ts'
 import { decisionChronicle } from '../decisions/index.ts'
 import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
 import { referralChronicle } from '../referral/index.ts'
+import { statusChronicle } from '../status/index.ts'
 import { triageChronicle } from '../triage/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
@@ -21,13 +22,14 @@ const all = new Map<string, Chronicle>(
     ...ownChronicles,
     ...childChronicle,
     ...conflictChronicle,
-    ...deskChronicle,
     ...matchingChronicle,
-    ...referralChronicle,
     ...eligibilityChronicle,
     ...triageChronicle,
     ...allocationChronicle,
     ...contactChronicle,
+    ...deskChronicle,
+    ...referralChronicle,
+    ...statusChronicle,
     ...decisionChronicle,
     ...closureChronicle,
   ].map((one) => [one.table, one]),

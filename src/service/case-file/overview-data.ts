@@ -11,6 +11,7 @@ export interface Overview {
   /** The kind of accommodation only: where the child is has a page of its own. */
   readonly accommodation: string | null
   readonly eligibility: EligibilityGlance | null
+  readonly triage: TriageGlance | null
   readonly status: StatusGlance | null
   readonly contacts: readonly ContactGlance[]
   readonly firstMetInPerson: string | null
@@ -130,4 +131,13 @@ export interface ContactGlance {
 export interface EligibilityGlance {
   readonly decided_outcome: string
   readonly decided_route: string | null
+}
+
+export interface TriageGlance {
+  readonly risk_level: string
+  readonly safeguarding_need: string
+  readonly missing_now: string
+  // Where the child sleeps tonight is asked there too, and belongs on no page like this one.
+  readonly if_missing: string | null
+  readonly actions_text: string | null
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
-import { aFullCase, canary } from '../../../test/support/full-case.ts'
+import type { CaseId, FactId } from '../../kernel/ids.ts'
+import { newFact } from '../../platform/record/index.ts'
+import { triage } from '../triage/index.ts'
+import { aFullCase, canary, write } from '../../../test/support/full-case.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -58,4 +61,52 @@ test('given two cases of one child, each leads to the other', async () => {
   const seen = await house.get(manager.token, `/cases/${second}`)
   expect(seen.body).toContain(`/cases/${first}"`)
   expect(seen.body).toContain('Triage this referral')
+})
+
+test('the risk that triage found stands on the overview; where the child sleeps does not', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const caseId = await aFullCase(house)
+  await house.world.allocate(caseId, guardian.id, 'guardian')
+  expect((await house.get(guardian.token, `/cases/${caseId}`)).body).toContain('Not triaged yet')
+  const nothing = { advice: [], advice_text: null, actions: [], supervision: null, phone: null, ring: null }
+  const decided = { decline_reason: null, signposting: [], signposting_text: null, more_what: null }
+  await write(house, caseId, [
+    newFact(
+      triage,
+      caseId,
+      {
+        ...nothing,
+        ...decided,
+        safeguarding_need: 'yes',
+        risk_level: 'high',
+        missing_now: 'no',
+        actions_text: 'Strategy meeting held',
+        tonight: canary,
+        if_missing: 'Ring 999 and the carer',
+        decision: 'accept',
+        more_from: null,
+        more_by: null,
+        eligibility_version: 1,
+        route: 'direct',
+      },
+      caseId as CaseId & FactId,
+    ),
+  ])
+  const seen = await house.get(guardian.token, `/cases/${caseId}`)
+  expect(seen.body).toContain('<strong>High</strong>')
+  expect(seen.body).toContain('Ring 999 and the carer')
+  for (const page of ['', '/chronology', '/as-of?at=2026-11-02T08:59'])
+    expect((await house.get(guardian.token, `/cases/${caseId}${page}`)).body).not.toContain(canary)
+})
+
+test('what somebody has typed and not sent waits on their own overview, and on nobody else’s', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const manager = await house.world.person('manager', 'wales')
+  const caseId = await house.world.aCase('wales')
+  await house.world.allocate(caseId, guardian.id, 'guardian')
+  const path = `/cases/${caseId}/conflict`
+  await house.post(guardian.token, `/drafts?for=${encodeURIComponent(path)}`, { nature: 'relative' })
+  const mine = await house.get(guardian.token, `/cases/${caseId}`)
+  expect(mine.body).toContain('What you have not sent')
+  expect((await house.get(manager.token, `/cases/${caseId}`)).body).not.toContain('What you have not sent')
 })

@@ -1,11 +1,11 @@
 import type { Lang } from '../../kernel/lang.ts'
-import { formatDay, formatInstant, pick } from '../../platform/i18n/index.ts'
+import { formatInstant, pick } from '../../platform/i18n/index.ts'
 import type { Chronicle } from '../../platform/record/index.ts'
 import type { Html, Renderable } from '../../platform/web/html.ts'
 import { facts } from '../../platform/web/pieces.ts'
 import { chronologyContent, type ChronologyWords } from './content/chronology.ts'
 import { overviewContent, type OverviewWords } from './content/overview.ts'
-import { authorityName, told, toldAll } from './words.ts'
+import { authorityName, told } from './words.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Lines = readonly (readonly [string, Renderable])[]
@@ -14,17 +14,9 @@ const text = (row: Row, name: string): string | null => {
   const value = row[name]
   return typeof value === 'string' && value !== '' ? value : null
 }
-const many = (row: Row, name: string): readonly string[] | null => {
-  const value = row[name]
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : null
-}
 const moment = (row: Row, name: string, lang: Lang): string | null => {
   const value = row[name]
   return value instanceof Date ? formatInstant(value, lang) : null
-}
-const day = (row: Row, name: string, lang: Lang): string | null => {
-  const value = text(row, name)
-  return value === null ? null : formatDay(value, lang)
 }
 
 /** A chronicle told as a title and the answers that were given; what nobody asked is left out, what is not known is said. */
@@ -54,10 +46,6 @@ const coded = (row: Row, name: string, list: Parameters<typeof told>[0], lang: L
   const code = text(row, name)
   return code === null ? null : told(list, code, lang)
 }
-const codes = (row: Row, name: string, list: Parameters<typeof told>[0], lang: Lang): Renderable => {
-  const all = many(row, name)
-  return all === null ? null : toldAll(list, all, lang)
-}
 
 /** The tables that belong to no one room of the child's path. */
 export const ownChronicles: readonly Chronicle[] = [
@@ -75,21 +63,6 @@ export const ownChronicles: readonly Chronicle[] = [
         [o.model, text(row, 'model_version')],
       ]
     },
-  ),
-  chronicle(
-    'referral',
-    'referral',
-    (c) => c.told.referral,
-    (row, lang, c, o) => [
-      [c.fields.channel, coded(row, 'channel', 'referral-channel', lang)],
-      [c.fields.referrer, text(row, 'referrer_name')],
-      [o.exploitation, codes(row, 'exploitation_all', 'exploitation', lang)],
-      [o.parental, coded(row, 'parental_responsibility', 'parental-responsibility', lang)],
-      [o.nrm, coded(row, 'nrm_stage', 'nrm-stage', lang)],
-      [o.missing, coded(row, 'missing_now', 'yes-no-unknown', lang)],
-      [o.trafficker, coded(row, 'trafficker_contact', 'trafficker-contact', lang)],
-      [c.fields.concerns, text(row, 'concerns')],
-    ],
   ),
   chronicle(
     'deadline',
@@ -112,20 +85,5 @@ export const ownChronicles: readonly Chronicle[] = [
     'allocation',
     (c) => c.told.seen,
     () => [],
-  ),
-  chronicle(
-    'monthly_status',
-    'status',
-    (c) => c.told.status,
-    (row, lang, c, o) => [
-      [c.fields.month, day(row, 'month', lang)],
-      [o.trafficker, coded(row, 'contact_with_trafficker', 'trafficker-contact', lang)],
-      [o.education, coded(row, 'education_status', 'education-status', lang)],
-      [o.accommodation, coded(row, 'accommodation', 'accommodation', lang)],
-      [o.immigration, coded(row, 'immigration_stage', 'immigration-stage', lang)],
-      [o.nrm, coded(row, 'nrm_stage', 'nrm-stage', lang)],
-      [o.missing, coded(row, 'missing_now', 'yes-no-unknown', lang)],
-      [c.fields.note, text(row, 'note')],
-    ],
   ),
 ]

@@ -30,7 +30,7 @@ const places: Readonly<Record<StepKind, { path: (about: string | null) => string
       path: (about) => (about === null ? '/decisions' : `/decisions/${about}`),
       permission: 'closure:decide',
     },
-    'closure-sign-off': { path: () => '/closure', permission: 'closure:decide' },
+    'closure-sign-off': { path: () => '/closure/decide', permission: 'closure:decide' },
     eligibility: { path: () => '/eligibility', permission: 'triage:record' },
     triage: { path: () => '/triage', permission: 'triage:record' },
     'decide-route': { path: () => '/eligibility', permission: 'triage:record' },

@@ -52,6 +52,7 @@ export async function readOverview(
     (select f.accommodation from child_location f where f.case_id = ${caseId} and ${stands('f')}
       order by f.recorded_at desc, f.id limit 1) as accommodation,
     ${one('f.decided_outcome, f.decided_route', 'eligibility_decision')} as eligibility,
+    ${one('f.risk_level, f.safeguarding_need, f.missing_now, f.if_missing, f.actions_text', 'triage')} as triage,
     (select to_json(t) from (select ${sql.raw(status)} from monthly_status f
       where f.case_id = ${caseId} and ${stands('f')} order by f.month desc limit 1) t) as status,
     ${many(

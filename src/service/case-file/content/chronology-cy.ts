@@ -37,6 +37,7 @@ export const chronologyCy: typeof chronologyEn = {
   recordedAt: (when) => `Cofnodwyd ${when}`,
   version: (version) => `Fersiwn ${version}`,
   because: (reason) => `Rheswm: ${reason}`,
+  more: (number) => `${number} arall`,
   superseded: 'Newidiwyd wedyn',
   inError: 'Cofnodwyd mewn camgymeriad',
   correct: 'Cywiro',
@@ -46,10 +47,8 @@ export const chronologyCy: typeof chronologyEn = {
   refused: 'Gwrthodwyd',
   told: {
     head: 'Sefyllfa’r achos',
-    referral: 'Atgyfeiriad',
     deadline: 'Terfyn amser',
     seen: 'Mae’r gweithiwr wedi gweld y dyraniad',
-    status: 'Statws misol',
     other: 'Cofnodwyd',
   },
   deadlines: {
@@ -68,13 +67,8 @@ export const chronologyCy: typeof chronologyEn = {
     lapsed: 'Ddim yn rhedeg mwyach',
   },
   fields: {
-    channel: 'Daeth drwy',
-    referrer: 'Atgyfeiriwr',
-    concerns: 'Pryderon',
     state: 'Cyflwr',
     due: 'Erbyn',
     met: 'Cyrhaeddwyd',
-    note: 'Nodyn',
-    month: 'Mis',
   },
 }

@@ -35,6 +35,7 @@ export const chronologyEn = {
   recordedAt: (when: string) => `Recorded ${when}`,
   version: (version: number) => `Version ${version}`,
   because: (reason: string) => `Reason: ${reason}`,
+  more: (number: number) => `${number} more`,
   superseded: 'Changed later',
   inError: 'Entered in error',
   correct: 'Correct',
@@ -44,10 +45,8 @@ export const chronologyEn = {
   refused: 'Refused',
   told: {
     head: 'Where the case stands',
-    referral: 'Referral',
     deadline: 'A deadline',
     seen: 'The worker has seen the allocation',
-    status: 'Monthly status',
     other: 'Recorded',
   },
   deadlines: {
@@ -61,13 +60,8 @@ export const chronologyEn = {
   },
   states: { open: 'Running', paused: 'Paused', met: 'Met', lapsed: 'No longer runs' },
   fields: {
-    channel: 'Came by',
-    referrer: 'Referrer',
-    concerns: 'Concerns',
     state: 'State',
     due: 'Due',
     met: 'Met',
-    note: 'Note',
-    month: 'Month',
   },
 }

@@ -57,8 +57,10 @@ function titleOf(act: ToldAct, { lang }: ChronologyView): string {
   const c = pick(chronologyContent, lang)
   if (act.sort !== 'write')
     return `${act.sort === 'read' ? c.read : c.refused}: ${act.kind.replace(/^\w+:/, '')}`
-  const titles = new Set(act.facts.map((fact) => tell(fact.table, fact.row, lang).title))
-  return [...titles].join('; ') || c.told.other
+  const titles = [...new Set(act.facts.map((fact) => tell(fact.table, fact.row, lang).title))]
+  if (titles.length === 0) return c.told.other
+  const first = titles.slice(0, 2).join('; ')
+  return titles.length > 2 ? `${first}; ${c.more(titles.length - 2)}` : first
 }
 
 function byline(act: ToldAct, lang: Lang): string {
@@ -101,9 +103,7 @@ function factView(fact: ToldFact, several: boolean, view: ChronologyView): Html 
     fact.version > 1 ? c.version(fact.version) : null,
     wrong ? c.inError : fact.superseded ? c.superseded : null,
   ].filter((one) => one !== null)
-  const body = html`${
-    several && told.body !== null ? html`<h3 class="govuk-heading-s">${told.title}</h3>` : null
-  }${told.body}`
+  const body = html`${several ? html`<h3 class="govuk-heading-s">${told.title}</h3>` : null}${told.body}`
   return html`<div class="gs-told" id="f-${fact.id}-${fact.version}">
     ${marks.length === 0 ? null : html`<p><strong>${marks.join(', ')}</strong></p>`}
     ${

@@ -76,8 +76,8 @@ export function safeCard({ overview, lang }: OverviewView): Html {
 
 export function riskCard({ overview, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
-  const { referral, status } = overview
-  const missing = status?.missing_now ?? referral?.missing_now ?? null
+  const { referral, status, triage } = overview
+  const missing = status?.missing_now ?? triage?.missing_now ?? referral?.missing_now ?? null
   const asked = status?.missing_now ?? null
   const since = asked === null ? (referral?.missing_since ?? null) : (status?.missing_since ?? null)
   const trafficker = status?.contact_with_trafficker ?? referral?.trafficker_contact ?? null
@@ -86,10 +86,19 @@ export function riskCard({ overview, lang }: OverviewView): Html {
     missing === 'yes' ||
     trafficker === 'confirmed' ||
     trafficker === 'suspected' ||
-    referral?.immediate_danger === 'yes'
+    referral?.immediate_danger === 'yes' ||
+    triage?.safeguarding_need === 'yes' ||
+    triage?.risk_level === 'high' ||
+    triage?.risk_level === 'immediate'
   return card(
     c.risk,
     facts([
+      [
+        c.riskLevel,
+        triage === null
+          ? html`<span class="gs-muted">${c.notTriaged}</span>`
+          : html`<strong>${told('risk-level', triage.risk_level, lang)}</strong>`,
+      ],
       [
         c.missing,
         html`${told('yes-no-unknown', missing, lang)}${
@@ -98,6 +107,9 @@ export function riskCard({ overview, lang }: OverviewView): Html {
       ],
       [c.trafficker, told('trafficker-contact', trafficker, lang)],
       [c.immediateDanger, told('yes-no-unknown', referral?.immediate_danger, lang)],
+      [c.immediateNeeds, triage === null ? null : told('yes-no-unknown', triage.safeguarding_need, lang)],
+      [c.ifMissing, prose(triage?.if_missing)],
+      [c.actionsAgreed, prose(triage?.actions_text)],
       [
         c.exploitation,
         every === null
@@ -109,6 +121,9 @@ export function riskCard({ overview, lang }: OverviewView): Html {
     urgent ? 'warning' : 'plain',
   )
 }
+
+const prose = (text: string | null | undefined): Html | null =>
+  text === null || text === undefined ? null : html`<span class="gs-prose" dir="auto">${text}</span>`
 
 export function clockCard({ overview, head, now, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)

@@ -33,9 +33,10 @@ export function overviewView(view: OverviewView): Html {
 /** What is known of the child and the case; the same at any moment. */
 export function sections(view: OverviewView): Html {
   return html`<div class="gs-grid gs-grid--three gs-dense">
-    ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${whoCard(view)} ${aroundCard(view)}
-    ${standsCard(view)} ${latestCard(view)}
-  </div>`
+      ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${whoCard(view)} ${aroundCard(view)}
+      ${standsCard(view)}
+    </div>
+    ${latestCard(view)}`
 }
 
 function nextSection(view: OverviewView): Html {
