@@ -3,6 +3,7 @@ import { DAY_OF_24_HOURS, HOUR } from '../kernel/clock.ts'
 import type { ReferralGiven } from '../service/referral/index.ts'
 import { nothingSaid } from '../service/referral/index.ts'
 import { Chance } from './chance.ts'
+import { origins } from './origins.ts'
 
 /** What becomes of an invented child by the day the demonstration is opened. */
 export const fates = [
@@ -82,86 +83,6 @@ const sites = [
   { site: 'west-midlands', la: 'E08000025' },
   { site: 'croydon', la: 'E09000008' },
 ] as const
-
-interface Origin {
-  readonly nationality: string
-  readonly language: string
-  readonly boys: readonly [string, ...string[]]
-  readonly girls: readonly [string, ...string[]]
-  readonly families: readonly [string, ...string[]]
-  readonly exploitation: readonly [string, ...string[]]
-  /** The given name in its own script, where there is one. */
-  readonly script?: Readonly<Record<string, string>>
-}
-
-// Invented: common given and family names put together by chance.
-const origins: readonly [Origin, ...Origin[]] = [
-  {
-    nationality: 'GBR',
-    language: 'eng',
-    boys: ['Jayden', 'Kyle', 'Reece', 'Tyrell', 'Corey', 'Rhodri'],
-    girls: ['Chloe', 'Megan', 'Shanice', 'Carys', 'Ellie'],
-    families: ['Marlowe', 'Quayle', 'Tregarth', 'Ashdown', 'Vance', 'Pellew'],
-    exploitation: ['criminal', 'criminal', 'sexual'],
-  },
-  {
-    nationality: 'GBR',
-    language: 'eng',
-    boys: ['Callum', 'Dion', 'Ashton', 'Levi'],
-    girls: ['Paige', 'Tia', 'Seren', 'Keira'],
-    families: ['Hartnoll', 'Brightwell', 'Cadogan', 'Lovelace'],
-    exploitation: ['criminal', 'sexual'],
-  },
-  {
-    nationality: 'GBR',
-    language: 'eng',
-    boys: ['Marcus', 'Jaydon', 'Kai'],
-    girls: ['Leah', 'Amber', 'Ffion'],
-    families: ['Rookwood', 'Stannard', 'Wyndham'],
-    exploitation: ['criminal'],
-  },
-  {
-    nationality: 'VNM',
-    language: 'vie',
-    boys: ['Văn An', 'Minh Đức', 'Quang Huy', 'Tuấn Anh'],
-    girls: ['Thị Hoa', 'Thu Trang', 'Ngọc Mai'],
-    families: ['Nguyễn', 'Trần', 'Lê', 'Phạm'],
-    exploitation: ['labour', 'criminal'],
-  },
-  {
-    nationality: 'SDN',
-    language: 'ara',
-    boys: ['Yousif', 'Mustafa', 'Abdelrahman', 'Khalid'],
-    girls: ['Amna', 'Salma'],
-    families: ['Idris', 'Hamid', 'Osman'],
-    exploitation: ['labour', 'unknown'],
-    script: { Yousif: 'يوسف', Mustafa: 'مصطفى', Khalid: 'خالد', Amna: 'آمنة', Salma: 'سلمى' },
-  },
-  {
-    nationality: 'ALB',
-    language: 'sqi',
-    boys: ['Arben', 'Ilir', 'Klodian'],
-    girls: ['Elira', 'Drita'],
-    families: ['Hoxha', 'Gjoka', 'Krasniqi'],
-    exploitation: ['criminal', 'sexual'],
-  },
-  {
-    nationality: 'ERI',
-    language: 'tir',
-    boys: ['Filmon', 'Yonas'],
-    girls: ['Selam', 'Rahwa'],
-    families: ['Tesfay', 'Gebre'],
-    exploitation: ['labour', 'domestic-servitude'],
-  },
-  {
-    nationality: 'AFG',
-    language: 'pus',
-    boys: ['Farhad', 'Zabiullah'],
-    girls: ['Parwana'],
-    families: ['Safi', 'Stanekzai'],
-    exploitation: ['labour'],
-  },
-]
 
 const londonHour = (day: Date, hour: number): Date =>
   new Date(Math.floor(day.getTime() / DAY_OF_24_HOURS) * DAY_OF_24_HOURS + hour * HOUR)
