@@ -76,6 +76,7 @@ export const cy: typeof en = {
     owner: 'Pwy sy’n gofalu amdano',
     note: 'Nodyn',
     onward: 'Atgyfeiriwyd ymlaen at',
+    service: 'Gwasanaeth',
     accepted: 'Derbyniwyd',
     summary: 'Crynodeb cau',
     by: 'Cynigiwyd gan',

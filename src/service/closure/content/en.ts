@@ -80,6 +80,7 @@ export const en = {
     owner: 'Who sees to it',
     note: 'Note',
     onward: 'Referred on to',
+    service: 'Service',
     accepted: 'Accepted',
     summary: 'Closing summary',
     by: 'Proposed by',

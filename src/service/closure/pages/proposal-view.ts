@@ -52,12 +52,25 @@ export function proposalView(proposal: StandingProposal, lang: Lang): Html {
     [
       c.show.childView,
       html`${proposal.childViewHow === null ? c.notAsked : c.heard[proposal.childViewHow]}
-      ${proposal.childView === null ? null : html`<br />${prose(proposal.childView)}`}`,
+      ${proposal.childView === null ? null : html`<div dir="auto" class="gs-prose">${proposal.childView}</div>`}`,
     ],
     [c.show.summary, prose(proposal.summary)],
+    [
+      c.show.stillOpen,
+      proposal.stillOpen.length > 0 ? null : answered(proposal.anythingOpen, c.goesOn, c.notAsked),
+    ],
+    [
+      c.show.onward,
+      proposal.onward.length > 0 ? null : answered(proposal.referredOn, c.referred, c.notAsked),
+    ],
   ])}
-  ${settledTable(proposal, lang)}
-  ${stackTable({
+  ${settledTable(proposal, lang)} ${proposal.stillOpen.length === 0 ? null : openTable(proposal, lang)}
+  ${proposal.onward.length === 0 ? null : onwardTable(proposal, lang)}`
+}
+
+function openTable(proposal: Proposal, lang: Lang): Html {
+  const c = pick(closureContent, lang)
+  return stackTable({
     caption: c.show.stillOpen,
     columns: [c.show.process, c.show.owner, c.show.note].map((text) => ({ text })),
     rows: proposal.stillOpen.map(({ process, owner, note }) => [
@@ -65,18 +78,22 @@ export function proposalView(proposal: StandingProposal, lang: Lang): Html {
       prose(owner),
       note === null ? null : prose(note),
     ]),
-    empty: answered(proposal.anythingOpen, c.goesOn, c.notAsked),
-  })}
-  ${stackTable({
+    empty: c.notAsked,
+  })
+}
+
+function onwardTable(proposal: Proposal, lang: Lang): Html {
+  const c = pick(closureContent, lang)
+  return stackTable({
     caption: c.show.onward,
-    columns: [c.show.onward, c.show.accepted, c.show.note].map((text) => ({ text })),
+    columns: [c.show.service, c.show.accepted, c.show.note].map((text) => ({ text })),
     rows: proposal.onward.map(({ service, accepted, note }) => [
       label('onward-service', service, lang),
       answered(accepted, c.onwardAnswers, c.notAsked),
       note === null ? null : prose(note),
     ]),
-    empty: answered(proposal.referredOn, c.referred, c.notAsked),
-  })}`
+    empty: c.notAsked,
+  })
 }
 
 /** What managers decided on the closure of this case, the latest first. */

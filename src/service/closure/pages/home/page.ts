@@ -1,6 +1,7 @@
 import { decide } from '../../../../platform/access/index.ts'
-import { formShell } from '../../../../platform/forms/index.ts'
+import { carried } from '../../../../platform/forms/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
+import { button } from '../../../../platform/web/components/index.ts'
 import { html } from '../../../../platform/web/html.ts'
 import { noSuchPage, page, redirect, refused, type Handler } from '../../../../platform/web/route.ts'
 import { versionOf } from '../../../../platform/web/conflict-page.ts'
@@ -18,15 +19,12 @@ export const closurePage: Handler = async (x) => {
   const waits = known.head.columns.stage === 'closing' && known.proposal?.state === 'proposed'
   const withdrawForm =
     waits && may('closure:propose')
-      ? formShell({
-          lang: x.lang,
-          action: `/cases/${x.caseId()}/closure/withdraw`,
-          csrf: x.form.csrf,
-          idempotencyKey: x.form.key,
-          version: known.proposal.version,
-          body: html``,
-          submitLabel: c.withdraw,
-        })
+      ? html`<form method="post" action="/cases/${x.caseId()}/closure/withdraw" data-once>
+          <input type="hidden" name="${carried.csrf}" value="${x.form.csrf}" />
+          <input type="hidden" name="${carried.idempotencyKey}" value="${x.form.key}" />
+          <input type="hidden" name="${carried.version}" value="${known.proposal.version}" />
+          ${button({ text: c.withdraw, classes: 'govuk-button--secondary', preventDoubleClick: true })}
+        </form>`
       : null
   const body = homeView({ known, may, reader: x.accountId(), withdrawForm, now: x.now, lang: x.lang })
   return page(c.title, html`${await caseBar(x, 'closure')} ${body}`, { wide: true })
