@@ -78,7 +78,9 @@ export function linkPage(x: Exchange, to: { id: AccountId; name: string }, token
     c.title,
     html`<h1 class="govuk-heading-l">${c.title}</h1>
       <p class="govuk-body">${c.lead(to.name)}</p>
-      <p class="govuk-body">${c.label}:<br /><code translate="no" class="gs-break">${x.origin}/invitation/${token}</code></p>
+      <p class="govuk-body">
+        ${c.label}:<br /><code translate="no" class="gs-break">${x.origin}/invitation/${token}</code>
+      </p>
       <p class="govuk-body"><a class="govuk-link" href="/accounts/${to.id}">${c.onward}</a></p>`,
   )
 }
