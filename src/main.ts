@@ -14,6 +14,7 @@ export interface Opening {
   readonly demonstration: boolean
   readonly https: boolean
   readonly listening: Listening
+  readonly trustedProxy?: string | null
 }
 
 const assetsFolder = join(import.meta.dirname, '..', 'var', 'assets')
@@ -30,6 +31,7 @@ export async function openHouse(opening: Opening): Promise<{ address: string; se
     secret: opening.secret,
     demonstration: opening.demonstration,
     https: opening.https,
+    trustedProxy: opening.trustedProxy ?? null,
     strangersPerMinute: 120,
   })
   const address = await server.listen({ host: opening.listening.host, port: opening.listening.port })

@@ -36,7 +36,9 @@ export const demoCommand: Command = {
           )
         }
         await migrate(database.kysely, migrations)
-        console.log('Inventing children, staff and half a year of work. This is done once and takes about a minute.')
+        console.log(
+          'Inventing children, staff and half a year of work. This is done once and takes about a minute.',
+        )
         const result = await fillDemonstration(database, systemClock.now(), (steps) => {
           if (steps % 100 === 0) process.stdout.write('.')
         })
@@ -59,7 +61,9 @@ export const demoCommand: Command = {
     console.log(`\nGuardianship, the demonstration: every child and every member of staff is invented.`)
     console.log(`Open ${address}\n`)
     console.log(signInTable(systemClock.now()))
-    console.log('\nA code is good for 30 seconds and one use: press Enter here, or run "npx guardianship codes", for new ones.')
+    console.log(
+      '\nA code is good for 30 seconds and one use: press Enter here, or run "npx guardianship codes", for new ones.',
+    )
     console.log('Ctrl+C stops.')
     if (process.stdin.isTTY) {
       process.stdin.on('data', () => console.log(`\n${signInTable(systemClock.now())}`))

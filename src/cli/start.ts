@@ -1,6 +1,13 @@
 import { closeOnSignal, openHouse } from '../main.ts'
 import { migrations } from '../migrations.ts'
-import { databaseUrl, listening, logLevel, publicOrigin, secretOf } from '../platform/config/index.ts'
+import {
+  databaseUrl,
+  listening,
+  logLevel,
+  publicOrigin,
+  secretOf,
+  trustedProxy,
+} from '../platform/config/index.ts'
 import { openPostgresql } from '../platform/database/database.ts'
 import { demandFitDatabase } from '../platform/database/fitness.ts'
 import { openLog } from '../platform/logging/index.ts'
@@ -28,6 +35,7 @@ export const startCommand: Command = {
       demonstration: false,
       https: origin?.protocol === 'https:',
       listening: where,
+      trustedProxy: trustedProxy(env),
     })
     closeOnSignal(server, database)
     console.log(`Guardianship is open at ${origin?.origin ?? address}`)

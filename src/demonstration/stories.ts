@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, addMonths, calendarDay, dayInLondon, earlierOf, type CalendarDay } from '../kernel/calendar-day.ts'
+import {
+  addDays,
+  addMonths,
+  calendarDay,
+  dayInLondon,
+  earlierOf,
+  type CalendarDay,
+} from '../kernel/calendar-day.ts'
 import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { AccountId, CaseId, ChildId } from '../kernel/ids.ts'
 import { foundCase } from '../platform/access/index.ts'

@@ -125,6 +125,19 @@ test('every route that the router took is one of the house, with a permission an
   }
 })
 
+test('row security shows each role the same cases as the decision, in every world', async () => {
+  for (const role of serviceRoles) {
+    const persona = personas.get(role)
+    if (persona === undefined) throw new Error(role)
+    const seen = await house.world.as(persona.token, null, (db) =>
+      db.selectFrom('case_file').select('case_id').where('superseded_at', 'is', null).execute(),
+    )
+    const ids = new Set(seen.map((row) => row.case_id))
+    const open = worlds.filter((world) => ids.has(persona.cases[world])).join('')
+    expect(`${role}: ${open}`).toBe(`${role}: ${caseCells['case:read']?.[role] ?? ''}`)
+  }
+})
+
 describe.each(routes.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
   '$name',
   ({ route }) => {

@@ -1,3 +1,4 @@
+import { caseHoldingRoles } from '../../kernel/policy/roles.ts'
 import type { Migrations } from '../database/migrate.ts'
 import { APPLICATION_ROLE, createFactTable, protect, runStatements } from '../database/fact-table.ts'
 
@@ -7,17 +8,19 @@ const inForce = (alias: string) =>
   `${current(alias)} and ${alias}.from_day <= today and (${alias}.to_day is null or ${alias}.to_day >= today)`
 const atPresent = (alias: string) =>
   `${current(alias)} and ${alias}.from_at <= moment and (${alias}.to_at is null or ${alias}.to_at > moment)`
+/** Roles to which a child may be allocated (kernel/policy/roles.ts), as SQL. */
+const holding = `('${caseHoldingRoles.join("','")}')`
 const definer = 'language plpgsql stable security definer set search_path = public, pg_temp'
 
 /** The relations of one account to one case, as SQL over `me`, `file`, `moment`, `today`; mirrored by decide.ts. */
 const relationsOfOneCase = `
   select 'allocated' where exists (select from case_relationship r join role_assignment a on a.account_id = r.account_id
-      and a.role in ('guardian','coordinator','practitioner','post-18','manager') and ${inForce('a')}
+      and a.role in ${holding} and ${inForce('a')}
     where r.case_id in (select f.case_id from case_file f where f.child_id = file.child_id and ${current('f')})
       and r.account_id = me and r.kind = 'allocated' and ${atPresent('r')})
   union all
   select 'covering' where exists (select from case_relationship r join role_assignment a on a.account_id = r.account_id
-      and a.role in ('guardian','coordinator','practitioner','post-18','manager') and ${inForce('a')}
+      and a.role in ${holding} and ${inForce('a')}
     where r.case_id in (select f.case_id from case_file f where f.child_id = file.child_id and ${current('f')})
       and r.account_id = me and r.kind = 'covering' and ${atPresent('r')})
   union all
@@ -178,36 +181,50 @@ const visibility = [
    declare me uuid := current_account(); today date := (request_moment() at time zone 'Europe/London')::date;
    begin return exists (select from role_assignment a where a.account_id = me and a.role = p_role and ${inForce('a')}); end $$`,
 
+  // Row policies ask this once for every table of a statement, so the answer is worked out once a request and kept beside
+  // the request's other settings. Each branch runs only for those who hold such a post: a guardian never scans the service.
   `create or replace function visible_cases() returns setof uuid ${definer} rows 200 as $$
    declare me uuid := current_account(); moment timestamptz := request_moment();
            today date := (moment at time zone 'Europe/London')::date;
+           kept text := nullif(current_setting('app.visible', true), '');
+           mine uuid[] := '{}'; seen uuid[]; refused uuid[]; everywhere boolean; sites text[];
    begin
+     if kept is not null then return query select unnest(kept::uuid[]); return; end if;
      if me is null then return; end if;
-     return query
-     with posts as materialized (select a.role, a.site from role_assignment a where a.account_id = me and ${inForce('a')}),
-     mine as (
-       select r.case_id from case_relationship r
-         where r.account_id = me and ${atPresent('r')}
-           and exists (select from posts p where p.role in ('guardian','coordinator','practitioner','post-18','manager'))
-       union
-       select r.case_id from supervision s join case_relationship r on r.account_id = s.worker_id and ${atPresent('r')}
-         where s.supervisor_id = me and ${current('s')} and (s.to_day is null or s.to_day >= today)
-           and exists (select from posts p where p.role = 'manager')
-       union
-       select f.case_id from posts p join case_file f on ${current('f')} and (p.site is null or p.site = f.site)
-         where p.role in ('manager','service-lead')
-       union
-       select f.case_id from posts p join duty d on d.account_id = me and ${atPresent('d')}
-         join case_file f on ${current('f')} and (d.site is null or d.site = f.site) and (p.site is null or p.site = f.site)
-         where p.role = 'assessment'
-     ),
-     refused as (
-       select f.child_id from conflict_of_interest c join case_file f on f.case_id = c.case_id and ${current('f')}
-         where c.account_id = me and not c.withdrawn and ${current('c')}
-     )
-     select distinct f2.case_id from mine join case_file f on f.case_id = mine.case_id and ${current('f')}
-       join case_file f2 on f2.child_id = f.child_id and ${current('f2')}
-       where f.child_id not in (select child_id from refused);
+     select coalesce(array_agg(distinct f.child_id), '{}') into refused from conflict_of_interest c
+       join case_file f on f.case_id = c.case_id and ${current('f')}
+       where c.account_id = me and not c.withdrawn and ${current('c')};
+     with posts as (
+       select p.role, p.site from role_assignment p
+         where p.account_id = me and p.role in ('manager','service-lead') and ${inForce('p')}
+       union all
+       select p.role, coalesce(p.site, d.site) from role_assignment p join duty d on d.account_id = me and ${atPresent('d')}
+         where p.account_id = me and p.role = 'assessment' and ${inForce('p')}
+           and (p.site is null or d.site is null or p.site = d.site))
+     select coalesce(bool_or(site is null), false), array_agg(site) filter (where site is not null)
+       into everywhere, sites from posts;
+     if everywhere then
+       select coalesce(array_agg(f.case_id), '{}') into seen from case_file f
+         where ${current('f')} and (refused = '{}' or not f.child_id = any (refused));
+     else
+       if sites is not null then
+         select coalesce(array_agg(f.child_id), '{}') into mine from case_file f where ${current('f')} and f.site = any (sites);
+       end if;
+       if exists (select from role_assignment p where p.account_id = me and p.role in ${holding} and ${inForce('p')}) then
+         mine := mine || array(select f.child_id from case_relationship r join case_file f on f.id = r.case_id and ${current('f')}
+           where r.account_id = me and ${atPresent('r')});
+       end if;
+       if exists (select from role_assignment p where p.account_id = me and p.role = 'manager' and ${inForce('p')}) then
+         mine := mine || array(select f.child_id from supervision s
+           join case_relationship r on r.account_id = s.worker_id and ${atPresent('r')}
+           join case_file f on f.id = r.case_id and ${current('f')}
+           where s.supervisor_id = me and ${current('s')} and (s.to_day is null or s.to_day >= today));
+       end if;
+       select coalesce(array_agg(f.case_id), '{}') into seen from case_file f
+         where ${current('f')} and f.child_id in (select unnest(mine) except select unnest(refused));
+     end if;
+     perform set_config('app.visible', seen::text, true);
+     return query select unnest(seen);
    end $$`,
 
   // Opens a request: who holds this session, and what they are to this case. Sets what the row policies read.
@@ -216,7 +233,7 @@ const visibility = [
    declare me uuid; moment timestamptz := p_now; today date := (p_now at time zone 'Europe/London')::date;
            file case_file%rowtype; held session%rowtype; who jsonb; the_case jsonb; relations jsonb; conflicted boolean := false;
    begin
-     perform set_config('app.account', '', true), set_config('app.open_case', '', true),
+     perform set_config('app.account', '', true), set_config('app.open_case', '', true), set_config('app.visible', '', true),
              set_config('app.now', p_now::text, true);
      select s.* into held from session s where s.token_hash = p_token_hash;
      if held.id is null then return jsonb_build_object('session', null); end if;

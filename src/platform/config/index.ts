@@ -79,3 +79,8 @@ export function publicOrigin(env: NodeJS.ProcessEnv): URL | null {
   const wrong = 'PUBLIC_ORIGIN must be an address such as https://guardianship.example.org.'
   return read(env, 'PUBLIC_ORIGIN', address, wrong) ?? null
 }
+
+/** The proxy in front of the service, whose word on the visitor's address is taken; null: nobody's. */
+export function trustedProxy(env: NodeJS.ProcessEnv): string | null {
+  return read(env, 'TRUSTED_PROXY', z.string().max(500), '') ?? null
+}

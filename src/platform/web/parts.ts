@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly demonstration: boolean
   /** True behind https: cookies are Secure and the browser is told to stay on https. */
   readonly https: boolean
+  /** Addresses of the proxy whose X-Forwarded-For is believed; null when there is none. */
+  readonly trustedProxy?: string | null
   readonly routes: readonly Route[]
   readonly frame: (facts: AccessFacts, lang: Lang) => Frame
   /** Requests a minute from one address to pages that need no session. */

@@ -43,6 +43,7 @@ function shortened(address: string): string {
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
+    trustProxy: parts.trustedProxy ?? false,
     genReqId: () => randomUUID().slice(0, 8),
     routerOptions: { caseSensitive: true, maxParamLength: 200 },
   })
