@@ -176,3 +176,30 @@ export function emailOf(person: Staff): string {
 }
 
 export const demonstrationPassword = 'three invented herons wading'
+
+/** Who works where, by site. */
+export const people: Readonly<
+  Record<string, { guardians: readonly [string, ...string[]]; coordinator: string; manager: string }>
+> = {
+  wales: { guardians: ['wales-1', 'wales-2'], coordinator: 'coordinator-wales', manager: 'manager-wales' },
+  'west-midlands': { guardians: ['midlands-1'], coordinator: 'coordinator-wales', manager: 'manager-wales' },
+  'greater-manchester': {
+    guardians: ['manchester-1'],
+    coordinator: 'coordinator-north',
+    manager: 'manager-north',
+  },
+  'west-yorkshire': {
+    guardians: ['yorkshire-1'],
+    coordinator: 'coordinator-north',
+    manager: 'manager-north',
+  },
+  kent: { guardians: ['kent-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
+  london: { guardians: ['london-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
+  croydon: { guardians: ['london-1'], coordinator: 'coordinator-south', manager: 'manager-south' },
+}
+
+/** Everybody named in a story works here. */
+for (const { guardians, coordinator, manager } of Object.values(people)) {
+  for (const key of [...guardians, coordinator, manager])
+    if (!staff.some((person) => person.key === key)) throw new Error(`${key} is not on the staff`)
+}
