@@ -49,6 +49,7 @@ function given(head: Partial<CaseHead> = {}, relationships: readonly Relationshi
     },
     relationships,
     referrerCall: null,
+    statusAsked: true,
   }
 }
 
@@ -106,6 +107,14 @@ describe('allocating', () => {
       due_at: new Date(now.getTime() + REFERRER_CALL_LIMIT_MS),
     })
     expect(tables(allocate(given(), { worker: ana, note: null }, now))).not.toContain('deadline')
+  })
+
+  test('given no month was ever asked for, then the status of the month of the referral is', () => {
+    const outcome = allocate({ ...given(), statusAsked: false }, { worker: ana, note: null }, now)
+    const asked = outcome.ok ? outcome.value.filter((fact) => fact.kind.table === 'deadline') : []
+    expect(asked.map(({ columns }) => [columns['kind'], columns['about']])).toEqual([
+      ['monthly-status', '2026-11'],
+    ])
   })
 
   test.each([

@@ -3,7 +3,7 @@ import { done, refuse } from '../../kernel/refusal.ts'
 import type { ServiceRole } from '../../kernel/policy/roles.ts'
 import { caseRelationship } from '../../platform/access/index.ts'
 import { newFact } from '../../platform/record/index.ts'
-import { openDeadline } from '../deadlines/index.ts'
+import { firstStatusDeadline, openDeadline } from '../deadlines/index.ts'
 import { change, endings, headWith, taking, type Facts } from './changes.ts'
 import { allocationSeen } from './facts.ts'
 import { allocatedAt, holdsAt, type AllocationState, type Worker } from './state.ts'
@@ -55,6 +55,8 @@ function handOver(state: AllocationState, by: 'allocated' | 'reallocated', taken
     ...(head.route === 'indirect' && referrerCall === null
       ? [openDeadline(head.caseId, 'referrer-call', new Date(now.getTime() + REFERRER_CALL_LIMIT_MS))]
       : []),
+    // Each month's status opens the next; the first is opened here, once in the life of the case.
+    ...(state.statusAsked ? [] : [firstStatusDeadline(head.caseId, head.receivedAt)]),
   ])
 }
 

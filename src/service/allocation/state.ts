@@ -37,6 +37,8 @@ export interface AllocationState {
   readonly relationships: readonly Relationship[]
   /** Of kind `referrer-call`, in whatever state; null when none was ever opened. */
   readonly referrerCall: Deadline | null
+  /** Whether a month's status was ever asked for, in whatever state that deadline is now. */
+  readonly statusAsked: boolean
 }
 
 /** A colleague who might work with the child. */

@@ -96,11 +96,12 @@ export async function readForAllocation(db: Db, caseId: CaseId): Promise<CaseFor
     .executeTakeFirst()
   if (row === undefined) return null
   const relationships = await relationshipsOf(db, caseId)
-  const calls = await readDeadlines(db, {
+  const deadlines = await readDeadlines(db, {
     caseIds: [caseId],
-    kinds: ['referrer-call'],
+    kinds: ['referrer-call', 'monthly-status'],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
+  const calls = deadlines.filter((one) => one.kind === 'referrer-call')
   return {
     state: {
       head: {
@@ -117,6 +118,7 @@ export async function readForAllocation(db: Db, caseId: CaseId): Promise<CaseFor
       },
       relationships,
       referrerCall: calls.find((call) => call.state === 'open') ?? calls[0] ?? null,
+      statusAsked: deadlines.some((one) => one.kind === 'monthly-status'),
     },
     languages: row.languages,
     referrer:

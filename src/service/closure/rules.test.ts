@@ -222,6 +222,15 @@ describe('reopening', () => {
       ['monthly-status', '2026-11', 'open'],
     ])
   })
+  test('given months all recorded or none ever asked, then the next month is asked for, or none', () => {
+    const asked = (more: Partial<ClosureKnown>) =>
+      of(
+        reopen({ ...closed, lapsed: [], ...more }, { reason: 'child-found', why: 'x' }, manager, now),
+        'deadline',
+      ).map(({ columns }) => columns['about'])
+    expect(asked({ months: ['2026-07', '2026-08'] })).toEqual(['2026-09'])
+    expect(asked({ months: [] })).toEqual([])
+  })
   test('needs words, and a closed case', () => {
     expect(stageIn(reopen(closed, { reason: 'child-found', why: '' }, manager, now))).toMatchObject({
       code: 'reason-required',

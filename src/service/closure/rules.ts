@@ -1,12 +1,11 @@
 import { dayInLondon } from '../../kernel/calendar-day.ts'
-import { monthOf } from '../../kernel/calendar-month.ts'
+import { monthOf, nextMonth, parseMonth } from '../../kernel/calendar-month.ts'
 import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
 import { caseFile, caseRelationship, type CaseStage } from '../../platform/access/index.ts'
 import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
-import { statusDeadline } from '../status/index.ts'
+import { changeDeadline, openDeadline, statusDeadline, type Deadline } from '../deadlines/index.ts'
 import { closureDecision, closureProposal } from './facts.ts'
 import { problemsOf, type HeldAgainst } from './problems.ts'
 import type { Proposal, StandingProposal } from './store.ts'
@@ -210,7 +209,6 @@ export function reopen(
   if (stage !== 'closed') return refuse('not-in-this-state', `case-${stage}`)
   if (asked.reason === '' || asked.why.trim() === '') return refuse('reason-required', 'why-reopen')
   const { proposal, caseId } = known
-  const month = monthOf(dayInLondon(now))
   return done([
     newFact(closureDecision, caseId, {
       decision: 'reopen',
@@ -224,6 +222,18 @@ export function reopen(
     ...known.lapsed
       .filter(({ kind }) => resumed.includes(kind))
       .map((one) => changeDeadline(one, { state: 'open' }, 'case-reopened')),
-    ...(known.months.includes(month) ? [] : [statusDeadline(caseId, month)]),
+    ...monthsResumed(known, now),
   ])
+}
+
+/**
+ * The month that a reopened case is asked for, beside the one that waited when it closed: this one; or the month after the
+ * last, where none waited. None where none was ever asked for, because the allocation that is still to come asks for the first.
+ */
+function monthsResumed({ caseId, lapsed, months }: ClosureKnown, now: Date): FactToRecord[] {
+  const last = parseMonth([...months].sort().at(-1) ?? '')
+  if (last === null) return []
+  const waited = lapsed.some(({ kind }) => kind === 'monthly-status')
+  const month = waited ? monthOf(dayInLondon(now)) : nextMonth(last)
+  return months.includes(month) ? [] : [statusDeadline(caseId, month)]
 }

@@ -1,6 +1,6 @@
 export { monthlyStatus, type StatusTables } from './facts.ts'
 export { statusMigrations } from './migrations.ts'
 export { latestStatus, type StatusRow } from './store.ts'
-export { firstStatusDeadline, statusDeadline, statusesDue, type StatusFacts } from './rules.ts'
+export { statusesDue, type StatusFacts } from './rules.ts'
 export { statusRoutes } from './routes.ts'
 export { statusChronicle } from './chronicle.ts'

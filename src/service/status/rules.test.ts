@@ -3,14 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
 import { calendarMonth, lastDayOf } from '../../kernel/calendar-month.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
-import type { Deadline } from '../deadlines/index.ts'
+import { firstStatusDeadline, statusDueAt, type Deadline } from '../deadlines/index.ts'
 import {
   deadlineChanges,
   decisionsAsked,
-  firstStatusDeadline,
   knownBefore,
   monthsOf,
-  statusDueAt,
   statusesDue,
 } from './rules.ts'
 

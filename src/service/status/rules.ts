@@ -5,19 +5,18 @@ import {
   startOfLondonDay,
   type CalendarDay,
 } from '../../kernel/calendar-day.ts'
-import { lastDayOf, monthOf, nextMonth, parseMonth, type CalendarMonth } from '../../kernel/calendar-month.ts'
+import { nextMonth, parseMonth, type CalendarMonth } from '../../kernel/calendar-month.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { missingStateOn } from '../../kernel/policy/missing.ts'
 import {
   monthlyStatuses,
   monthsToReturn,
-  STATUS_DUE_AFTER_DAYS,
   type MonthlyStatusMonth,
 } from '../../kernel/policy/monthly-status.ts'
 import { nrmEffect, type NrmEvent } from '../../kernel/policy/nrm-outcome.ts'
 import type { ManagerDecisionKind } from '../../kernel/vocabulary.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { changeDeadline, openDeadline, statusDeadline, type Deadline } from '../deadlines/index.ts'
 
 /** Days a manager has to decide after a negative NRM decision is reported. No source states a time [PROPOSAL]. */
 export const DAYS_TO_DECIDE = 7
@@ -47,21 +46,6 @@ export function statusesDue(facts: StatusFacts, today: CalendarDay): readonly Mo
   return monthsToReturn(monthsOf(facts, today))
 }
 
-/** The instant from which a month's status is late: the end of the fifth day after the month. */
-export function statusDueAt(month: CalendarMonth): Date {
-  return startOfLondonDay(addDays(lastDayOf(month), STATUS_DUE_AFTER_DAYS + 1))
-}
-
-/** The deadline of one month's status, to be recorded with the act that causes it. */
-export function statusDeadline(caseId: CaseId, month: CalendarMonth): FactToRecord {
-  return openDeadline(caseId, 'monthly-status', statusDueAt(month), month)
-}
-
-/** The first month's: the calendar month of the referral (evaluation 2019 (RR111) fn 30). For the act of allocation. */
-export function firstStatusDeadline(caseId: CaseId, receivedAt: Date): FactToRecord {
-  return statusDeadline(caseId, monthOf(dayInLondon(receivedAt)))
-}
-
 /**
  * A recorded month meets its own deadline and opens the next month's, unless that month is recorded or waits already, or the
  * case is closed.
@@ -76,7 +60,8 @@ export function deadlineChanges(
   const ofMonth = (which: CalendarMonth) =>
     deadlines.filter((one) => one.kind === 'monthly-status' && one.about === which)
   const met = ofMonth(month)
-    .filter((one) => one.state === 'open' || one.state === 'paused')
+    // Also one that lapsed when the case closed: reopened, the case is not asked for this month again.
+    .filter((one) => one.state !== 'met')
     .map((one) => changeDeadline(one, { state: 'met', metAt: now }, 'status-recorded'))
   const next = nextMonth(month)
   const waits = facts.closedAt !== null || facts.recorded.includes(next) || ofMonth(next).length > 0

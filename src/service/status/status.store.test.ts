@@ -4,7 +4,8 @@ import { write } from '../../../test/support/full-case.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { changeDeadline, readDeadlines, type Deadline } from '../deadlines/index.ts'
 import { enteredInError } from '../../platform/record/index.ts'
-import { firstStatusDeadline, latestStatus, monthlyStatus } from './index.ts'
+import { firstStatusDeadline } from '../deadlines/index.ts'
+import { latestStatus, monthlyStatus } from './index.ts'
 
 const received = new Date('2026-08-20T09:00:00Z')
 const now = new Date('2026-11-02T09:00:00Z')
