@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { doneSentence } from './done.ts'
 import { houseFrame } from './frame.ts'
 import { homeRoutes } from './home.ts'
 import { accountsRoutes } from './service/accounts/index.ts'
@@ -21,7 +22,7 @@ import { statusRoutes } from './service/status/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
-export type HouseParts = Omit<ServerParts, 'routes' | 'frame'> & Pick<SignInParts, 'passwordCost'>
+export type HouseParts = Omit<ServerParts, 'routes' | 'frame' | 'done'> & Pick<SignInParts, 'passwordCost'>
 
 /** Every route of the house, floor by floor and room by room. */
 export function houseRoutes(
@@ -51,5 +52,5 @@ export function houseRoutes(
 
 /** The house, ready to answer requests; nothing listens yet. */
 export async function buildHouse(parts: HouseParts): Promise<FastifyInstance> {
-  return buildServer({ ...parts, routes: houseRoutes(parts), frame: houseFrame })
+  return buildServer({ ...parts, routes: houseRoutes(parts), frame: houseFrame, done: doneSentence })
 }

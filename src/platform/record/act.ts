@@ -44,10 +44,10 @@ export async function earlierAnswer(
   db: Db,
   author: Author,
   key: string,
-): Promise<{ id: string; answer: string | null; recorded_at: Date } | null> {
+): Promise<{ id: string; kind: string; answer: string | null; recorded_at: Date } | null> {
   const row = await db
     .selectFrom('act')
-    .select(['id', 'answer', 'recorded_at'])
+    .select(['id', 'kind', 'answer', 'recorded_at'])
     .where('idempotency_key', '=', key)
     .where((eb) =>
       author.accountId === null

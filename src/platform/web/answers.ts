@@ -1,11 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Lang } from '../../kernel/lang.ts'
 import { IDLE_LOCK, type AccessFacts } from '../access/index.ts'
+import { notificationBanner } from './components/index.ts'
 import { refusalPage, statusOf } from './error-page.ts'
+import type { Html } from './html.ts'
 import { layout } from './layout.ts'
 import { sessionCookieName, type ServerParts } from './parts.ts'
 import type { Reply } from './route.ts'
 import type { Served } from './serve.ts'
+
+/** Carries the kind of the act just done to the next page, which says it in a sentence and forgets it. */
+const DONE_COOKIE = 'gs_done'
 
 /** Turns what a room replied into what the browser gets: a framed page, a redirect with its cookies, a file. */
 export class Answers {
@@ -16,6 +21,15 @@ export class Answers {
 
   cookieOptions(): { path: string; httpOnly: true; sameSite: 'lax'; secure: boolean } {
     return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.#parts.https }
+  }
+
+  /** The sentence about what was just done, said once. */
+  #doneNotice(response: FastifyReply, request: FastifyRequest, lang: Lang): Html | undefined {
+    const kind = request.cookies[DONE_COOKIE]
+    if (kind === undefined) return undefined
+    response.clearCookie(DONE_COOKIE, this.cookieOptions())
+    const sentence = this.#parts.done(kind, lang)
+    return sentence === null ? undefined : notificationBanner({ lang, type: 'success', text: sentence })
   }
 
   page(
@@ -34,6 +48,7 @@ export class Answers {
     const person = given.open && facts !== null ? facts.person : null
     const frame = person === null || facts === null ? null : this.#parts.frame(facts, lang)
     const publicPage = reply.publicPage ?? frame === null
+    const done = publicPage ? undefined : this.#doneNotice(response, request, lang)
     const text = layout({
       lang,
       title: reply.title,
@@ -50,7 +65,7 @@ export class Answers {
       csrf: given.csrf,
       hasErrors: reply.hasErrors,
       before: reply.before,
-      notice: reply.notice,
+      notice: reply.notice ?? done,
       wide: reply.wide,
       idle:
         frame === null
@@ -91,6 +106,8 @@ export class Answers {
         )
       case 'redirect': {
         const name = sessionCookieName(this.#parts.https)
+        if (served.done !== null && served.open && this.#parts.done(served.done, served.lang) !== null)
+          response.setCookie(DONE_COOKIE, served.done, { ...this.cookieOptions(), maxAge: 60 })
         if (reply.session === 'end') {
           response.clearCookie(name, this.cookieOptions())
           // Nothing that was read stays behind on a shared computer; cookies stay, for one of them names the device.

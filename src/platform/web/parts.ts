@@ -29,6 +29,8 @@ export interface ServerParts {
   readonly trustedProxy?: string | null
   readonly routes: readonly Route[]
   readonly frame: (facts: AccessFacts, lang: Lang) => Frame
+  /** What an act of this kind has done, in a sentence; null where the page it leads to says it itself. */
+  readonly done: (actKind: string, lang: Lang) => string | null
   /** Requests a minute from one address to pages that need no session. */
   readonly strangersPerMinute: number
 }

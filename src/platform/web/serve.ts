@@ -31,6 +31,8 @@ export interface Served {
   readonly open: boolean
   readonly facts: AccessFacts
   readonly lang: Lang
+  /** The kind of act that this request recorded, or had recorded before; null when there is none. */
+  readonly done: string | null
 }
 
 /** How often a session's last request is written down, in milliseconds: the idle lock is exact to this. */
@@ -97,23 +99,32 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       } else {
         await audit('refusal', { code: refusal.code, because: refusal.because ?? null })
       }
-      return { reply: { kind: 'refused', refusal }, open: signedIn, facts, lang }
+      return { reply: { kind: 'refused', refusal }, open: signedIn, facts, lang, done: null }
     }
     if (signedIn) await noteSeen(db, facts, now)
 
     const key = single(asked.body['_key'])
     if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
       if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })
-      return { reply: { kind: 'refused', refusal: { code: 'form-expired' } }, open: signedIn, facts, lang }
+      return {
+        reply: { kind: 'refused', refusal: { code: 'form-expired' } },
+        open: signedIn,
+        facts,
+        lang,
+        done: null,
+      }
     }
+    let done: string | null = null
     const replay = async (): Promise<Reply | null> => {
       if (key === null) return null
       const earlier = await earlierAnswer(db, author, key)
       const answer = earlier?.answer ?? null
-      return answer === null ? null : { kind: 'redirect', to: answer }
+      if (earlier === null || answer === null) return null
+      done = earlier.kind
+      return { kind: 'redirect', to: answer }
     }
     const again = writes ? await replay() : null
-    if (again !== null) return { reply: again, open: signedIn, facts, lang }
+    if (again !== null) return { reply: again, open: signedIn, facts, lang, done }
 
     let recorded = false
     const shown: { cases: readonly string[] | null } = { cases: null }
@@ -147,6 +158,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         const outcome = await recordAct(db, author, now, { ...act, key })
         if (outcome.ok) {
           recorded = true
+          done = act.kind
           if (facts.person !== null) await finishDraft(db, facts.person.id, asked.path, now)
         }
         return outcome
@@ -170,6 +182,6 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       const { cases } = shown
       await audit('read', cases === null ? {} : { shown: cases.length, digest: digestOf(cases) })
     }
-    return { reply, open: signedIn, facts, lang }
+    return { reply, open: signedIn, facts, lang, done }
   })
 }
