@@ -5,7 +5,8 @@ import type { Db } from '../../platform/database/database.ts'
 import { deadlineKinds, type DeadlineKind } from '../deadlines/index.ts'
 import { PAGE } from './mine.ts'
 import { current, nameOf } from './parts.ts'
-import { casesOf, isQuiet } from './site.ts'
+import { isQuiet } from './quiet.ts'
+import { casesOf } from './site.ts'
 import { isNotAsked, isUnknown, isVariable, type Variable } from './variables.ts'
 
 /** A list behind a number of the manager's view. */

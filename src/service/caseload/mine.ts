@@ -5,6 +5,7 @@ import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
 import { current, nameOf } from './parts.ts'
+import { isQuiet } from './quiet.ts'
 
 export const PAGE = 25
 /** How far ahead "What to do next" looks, in days. */
@@ -108,7 +109,7 @@ export async function myChildren(
 }
 
 export interface NextRow {
-  readonly what: DeadlineKind | 'new' | 'new-cover' | 'cover-ends'
+  readonly what: DeadlineKind | 'new' | 'new-cover' | 'cover-ends' | 'quiet'
   readonly about: string | null
   readonly at: Date
   readonly caseId: CaseId
@@ -117,8 +118,9 @@ export interface NextRow {
 }
 
 /**
- * What somebody has to do next: children that are new to them, then every clock on their children that has run out or does
- * so within two weeks, and their own cover that is about to end. One statement.
+ * What somebody has to do next: clocks on their children that have run out, children that are new to them, children nobody has
+ * spoken with for two weeks, then every clock that runs out within two weeks and their own cover that is about to end. One
+ * statement.
  */
 export async function whatNext(
   db: Db,
@@ -136,18 +138,24 @@ export async function whatNext(
   }>`
     with ${mine(accountId, now)},
     things as (
-      select 1 as rank, d.kind as what, d.about, d.due_at as at, d.case_id
+      select case when d.due_at <= ${now} then 0 else 3 end as rank, d.kind as what, d.about, d.due_at as at, d.case_id
       from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and d.state = 'open'
         and d.due_at <= ${now}::timestamptz + make_interval(days => ${AHEAD})
         and d.kind not in ('manager-decision', 'closure-sign-off', 'more-information')
       union all
-      select 1, 'cover-ends', null, m.covering_until, m.case_id
+      select 3, 'cover-ends', null, m.covering_until, m.case_id
       from mine m where not m.allocated and m.covering_until <= ${now}::timestamptz + interval '3 days'
       union all
-      select 0, case when r.kind = 'covering' then 'new-cover' else 'new' end, null, r.from_at, r.case_id
+      select 1, case when r.kind = 'covering' then 'new-cover' else 'new' end, null, r.from_at, r.case_id
       from mine m join case_relationship r on r.case_id = m.case_id and r.account_id = ${accountId}::uuid
         and ${current('r')} and r.from_at <= ${now} and (r.to_at is null or r.to_at > ${now})
-      where not exists (select from allocation_seen s where s.relationship_id = r.id and ${current('s')})),
+      where not exists (select from allocation_seen s where s.relationship_id = r.id and ${current('s')})
+      union all
+      select 2, 'quiet', null, coalesce((select max(c.happened_at) from contact c where c.case_id = cases.case_id
+        and ${current('c')} and c.outcome = 'successful' and (c.counterpart = 'child' or cases.route = 'indirect')),
+        cases.received_at), cases.case_id
+      from mine m join case_file cases on cases.case_id = m.case_id and ${current('cases')}
+      where ${isQuiet(now)}),
     shown as materialized (
       select t.*, f.reference, (count(*) over ())::integer as total
       from things t join case_file f on f.case_id = t.case_id and ${current('f')}

@@ -2,10 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
 import { current } from './parts.ts'
+import { isQuiet } from './quiet.ts'
 import { isNotAsked, isUnknown, variableNames, type Variable } from './variables.ts'
-
-/** A child is lost sight of after this many days without a successful contact. */
-export const QUIET_DAYS = 14
 
 /**
  * The cases in the service at the given sites (null: all sites), as a part of a statement: `cases`. What is declined or closed
@@ -16,14 +14,6 @@ export function casesOf(sites: readonly string[] | null): RawBuilder<unknown> {
   return sql`cases as materialized (
     select f.case_id, f.reference, f.site, f.stage, f.route, f.received_at, f.child_id from case_file f
     where ${current('f')} and f.stage not in ('closed', 'declined') and ${there})`
-}
-
-/** Nobody has spoken with the child for two weeks; for indirect support, with anybody about the child. */
-export function isQuiet(now: Date): RawBuilder<boolean> {
-  const since = sql`${now}::timestamptz - make_interval(days => ${QUIET_DAYS})`
-  return sql<boolean>`(cases.stage in ('allocated', 'closing') and cases.received_at < ${since}
-    and not exists (select from contact c where c.case_id = cases.case_id and ${current('c')} and c.happened_at >= ${since}
-      and c.outcome = 'successful' and (c.counterpart = 'child' or cases.route = 'indirect')))`
 }
 
 export interface SiteCounts {

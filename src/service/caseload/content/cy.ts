@@ -53,6 +53,7 @@ export const cy: typeof en = {
     newToYou: 'Newydd: wedi’i ddyrannu i chi',
     newCover: 'Newydd: chi sy’n cyflenwi',
     seen: 'Rwyf wedi’i weld',
+    quiet: (days: number) => `Dim cyswllt ers ${days} diwrnod: cysylltwch â’r plentyn, neu cofnodwch hynny`,
     coverEnds: 'Daw eich cyflenwi i ben',
     more: (n) => `Mae ${n} arall i’w gwneud yn fuan.`,
   },

@@ -50,6 +50,7 @@ export const en = {
     newToYou: 'New: allocated to you',
     newCover: 'New: you cover',
     seen: 'I have seen it',
+    quiet: (days: number) => `No contact for ${days} days: reach the child, or record it`,
     coverEnds: 'Your cover ends',
     more: (n: number) => (n === 1 ? 'One more thing is due soon.' : `${n} more things are due soon.`),
   },

@@ -1,3 +1,4 @@
+import { DAY_OF_24_HOURS } from '../../../../kernel/clock.ts'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { carried } from '../../../../platform/forms/index.ts'
 import { formatDay, formatInstant, inLondon, pick } from '../../../../platform/i18n/index.ts'
@@ -56,6 +57,12 @@ function nextItem(row: NextRow, parts: MineParts): NextItem {
         why: whose,
         href: `/cases/${row.caseId}`,
         clock: seenButton(row, parts),
+      }
+    case 'quiet':
+      return {
+        what: c.mine.quiet(Math.floor(-left / DAY_OF_24_HOURS)),
+        why: whose,
+        href: `/cases/${row.caseId}/contacts/new`,
       }
     case 'cover-ends':
       return {
