@@ -64,6 +64,10 @@ export async function load(db: Kysely<PlatformTables>): Promise<void> {
          case when n % 5 = 0 then 'no-answer' else 'successful' end, array['relationship-building'],
          'A note of usual length about how the meeting went and what was agreed for next time.'
          from generate_series(1, ${CONTACTS}) n`,
+    // Contacts are spread evenly, so many a first one is late: the reason is on record, as it would be.
+    `insert into breach_reason (id, case_id, version, act_id, standing, recorded_at, breach_code)
+       select md5('case' || n)::uuid, md5('case' || n)::uuid, ${factOf('n')}, timestamptz '2024-11-03' + n * interval '40 minutes',
+         'late-allocation' from generate_series(1, ${CHILDREN}) n`,
     `insert into monthly_status (id, case_id, version, act_id, standing, recorded_at, month, contact_with_trafficker, education_status)
        select gen_random_uuid(), md5('case' || n)::uuid, ${factOf('n')}, timestamptz '2026-10-03', '2026-09', 'none', 'regular'
          from generate_series(1, ${CHILDREN}) n`,

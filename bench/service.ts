@@ -118,7 +118,7 @@ const database = await makeBenchDatabase(server)
 const secret = randomBytes(32).toString('hex')
 const started: Measuree[] = []
 try {
-  const owner = openPostgresql(database.ownerUrl, 2)
+  const owner = openPostgresql(database.ownerUrl, 2, 0)
   await load(owner.kysely)
   const tokens = Array.from({ length: WORKERS }, () => randomBytes(24).toString('base64url'))
   if (WORKERS > GUARDIANS) throw new Error('more workers than guardians')

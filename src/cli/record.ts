@@ -10,14 +10,14 @@ import { demonstrationFolder } from './demonstration-folder.ts'
 
 /** The record as its owner: the demonstration's with `--demo`, otherwise the live one. */
 async function openAsOwner(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Database> {
-  return words.includes('--demo') ? openPglite(demonstrationFolder(env)) : openPostgresql(ownerUrl(env), 2)
+  return words.includes('--demo') ? openPglite(demonstrationFolder(env)) : openPostgresql(ownerUrl(env), 2, 0)
 }
 
 export const migrateCommand: Command = {
   name: 'migrate',
   does: 'bring the database up to date (OWNER_DATABASE_URL, or DATABASE_URL)',
   run: async (_words, env) => {
-    const database = openPostgresql(ownerUrl(env), 1)
+    const database = openPostgresql(ownerUrl(env), 1, 0)
     try {
       const applied = await migrate(database.kysely, migrations)
       console.log(

@@ -40,7 +40,7 @@ export const tidyCommand: Command = {
   name: 'tidy',
   does: 'clear old drafts, unfinished public referrals and ended sessions, none of which is the record (OWNER_DATABASE_URL)',
   run: async (_words, env) => {
-    const database = openPostgresql(ownerUrl(env), 1)
+    const database = openPostgresql(ownerUrl(env), 1, 0)
     try {
       const removed = await tidy(database, systemClock.now())
       for (const [what, count] of Object.entries(removed)) console.log(`${count} ${what} cleared`)

@@ -74,7 +74,6 @@ export const staff: readonly Staff[] = [
     role: 'coordinator',
     sites: ['greater-manchester', 'west-yorkshire'],
     speaks: ['eng'],
-    shown: true,
   },
   {
     key: 'coordinator-wales',
@@ -82,6 +81,7 @@ export const staff: readonly Staff[] = [
     role: 'coordinator',
     sites: ['wales', 'west-midlands'],
     speaks: ['eng', 'cym'],
+    shown: true,
   },
   {
     key: 'coordinator-south',

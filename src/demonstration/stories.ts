@@ -111,10 +111,22 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   }
   const certain = child.given.identity.dob_standing === 'exact'
   yield step(25 * MINUTE, desk, '/eligibility', certain ? {} : { ageAssessment: 'none', grounds: 'yes' })
+  // Where the pilot runs, a child at home with an exceptional need gets direct support all the same (DT-2, row e).
+  const exceptional = child.route === 'indirect' && child.site === 'wales' && fate === 'supported'
+  if (exceptional) {
+    yield step(30 * MINUTE, here.manager, '/eligibility/override', {
+      outcome: 'eligible',
+      route: 'exceptional-need',
+      reason: 'safeguarding-need',
+      note: 'Invented: the assessment found an exceptional level of need; the family cannot keep the child safe alone.',
+    })
+  }
   yield step(10 * MINUTE, desk, '/triage', { ...assessed, decision: 'accept' })
   if (fate === 'unallocated') return
 
-  const worker = child.route === 'direct' ? chance.pick(here.guardians) : here.coordinator
+  const [first] = here.guardians
+  const guardian = chance.happens(0.75) ? first : chance.pick(here.guardians)
+  const worker = exceptional ? 'practitioner' : child.route === 'direct' ? guardian : here.coordinator
   yield step(chance.whole(20, 180) * MINUTE, here.manager, '/allocation/choose', {
     worker: setting.accounts.get(worker) ?? '',
     note: 'Speaks the language or knows the area.',
@@ -133,6 +145,17 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
     return
   }
   yield* support(child, { chance, worker, manager: here.manager, end, step, clock: () => clock })
+  if (fate === 'turning-18' && ['london', 'croydon', 'west-yorkshire'].includes(child.site)) {
+    yield step(HOUR, here.manager, '/decisions/turning-18', {
+      decision: 'hand-to-post-18',
+      why: 'Invented: still needs help with housing and the asylum interview in January.',
+    })
+    yield step(HOUR, here.manager, '/allocation/choose', {
+      worker: setting.accounts.get('post-18') ?? '',
+      reason: 'post-18',
+      note: 'Met together last week.',
+    })
+  }
   yield* closingSteps(child, {
     chance,
     worker,

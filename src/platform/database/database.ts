@@ -27,13 +27,19 @@ export function kyselyOver(pool: pg.Pool): Kysely<PlatformTables> {
   return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** Opens PostgreSQL 15 or later. `url` is a connection string; nothing is checked until the first query. */
-export function openPostgresql(url: string, size = 16): Database {
+/** No page may hold the database longer than this, in milliseconds. */
+const LONGEST_STATEMENT = 30_000
+
+/**
+ * Opens PostgreSQL 15 or later. `url` is a connection string; nothing is checked until the first query. `longest` is how
+ * long one statement may take, in milliseconds; 0, without end, is for the owner's commands.
+ */
+export function openPostgresql(url: string, size = 16, longest = LONGEST_STATEMENT): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: CONNECTION_PATIENCE,
-    statement_timeout: 30_000,
+    statement_timeout: longest,
     application_name: 'guardianship',
   })
   // An idle connection may be cut by the server; the pool replaces it, and the next request notices nothing.
