@@ -8,6 +8,7 @@ const content = defineContent(
   {
     desk: 'Duty desk',
     caseload: 'My caseload',
+    status: 'Monthly status',
     site: 'My site',
     search: 'Find a child',
     accounts: 'Accounts',
@@ -31,6 +32,7 @@ const content = defineContent(
   {
     desk: 'Desg ddyletswydd',
     caseload: 'Fy llwyth achosion',
+    status: 'Statws misol',
     site: 'Fy safle',
     search: 'Dod o hyd i blentyn',
     accounts: 'Cyfrifon',
@@ -58,6 +60,7 @@ const content = defineContent(
 const menu = [
   { href: '/desk', permission: 'desk:read', text: 'desk' },
   { href: '/caseload', permission: 'caseload:read', text: 'caseload' },
+  { href: '/status', permission: 'caseload:read', text: 'status' },
   { href: '/site', permission: 'site:read', text: 'site' },
   { href: '/children', permission: 'children:search', text: 'search' },
   { href: '/accounts', permission: 'accounts:manage', text: 'accounts' },

@@ -148,3 +148,10 @@ export function figures(items: readonly (readonly [label: string, value: Rendera
     )}
   </dl>`
 }
+
+/** A number to ring with one touch; what was written in its place and is no number stays as words. */
+export function telephone(number: string): Html {
+  return /^[+\d][\d ()-]{5,}$/.test(number)
+    ? html`<a class="govuk-link gs-nowrap" href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>`
+    : html`<span dir="auto">${number}</span>`
+}

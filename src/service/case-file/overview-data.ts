@@ -1,3 +1,5 @@
+import type { DeadlineKind } from '../deadlines/index.ts'
+
 /** What the overview shows of one case, as one composed read brings it. Instants are ISO text, days 'YYYY-MM-DD'. */
 export interface Overview {
   readonly head: Head | null
@@ -87,14 +89,7 @@ export interface Worker {
   readonly to_at: string | null
 }
 export interface DeadlineRow {
-  readonly kind:
-    | 'first-contact'
-    | 'referrer-call'
-    | 'more-information'
-    | 'monthly-status'
-    | 'seventeen-and-a-half'
-    | 'manager-decision'
-    | 'closure-sign-off'
+  readonly kind: DeadlineKind
   readonly about: string | null
   readonly due_at: string | null
   readonly state: 'open' | 'paused' | 'met' | 'lapsed'

@@ -1,9 +1,10 @@
 import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import type { DeadlineRow, Overview } from './overview-data.ts'
+import { placeOf, type DeadlineKind } from '../deadlines/index.ts'
+import type { Overview } from './overview-data.ts'
 
-export type StepKind =
-  DeadlineRow['kind'] | 'eligibility' | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
+type StageStep = 'eligibility' | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
+export type StepKind = DeadlineKind | StageStep
 
 /** One thing to do, where it is done, and who may do it. */
 export interface Step {
@@ -16,27 +17,23 @@ export interface Step {
   readonly permission: Permission
 }
 
-const places: Readonly<Record<StepKind, { path: (about: string | null) => string; permission: Permission }>> =
-  {
-    'first-contact': { path: () => '/contacts/new', permission: 'contact:record' },
-    'referrer-call': { path: () => '/contacts/new', permission: 'contact:record' },
-    'more-information': { path: () => '/triage', permission: 'triage:record' },
-    'monthly-status': {
-      path: (month) => (month === null ? '/status' : `/status/${month}`),
-      permission: 'status:record',
-    },
-    'seventeen-and-a-half': { path: () => '/decisions', permission: 'case:read' },
-    'manager-decision': {
-      path: (about) => (about === null ? '/decisions' : `/decisions/${about}`),
-      permission: 'closure:decide',
-    },
-    'closure-sign-off': { path: () => '/closure/decide', permission: 'closure:decide' },
-    eligibility: { path: () => '/eligibility', permission: 'triage:record' },
-    triage: { path: () => '/triage', permission: 'triage:record' },
-    'decide-route': { path: () => '/eligibility', permission: 'triage:record' },
-    allocate: { path: () => '/allocation/choose', permission: 'allocation:record' },
-    'complete-closure': { path: () => '/closure', permission: 'closure:propose' },
-  }
+/** Who does what is due, and who does what the stage asks for and where. */
+const doneBy: Readonly<Record<DeadlineKind, Permission>> = {
+  'first-contact': 'contact:record',
+  'referrer-call': 'contact:record',
+  'more-information': 'triage:record',
+  'monthly-status': 'status:record',
+  'seventeen-and-a-half': 'case:read',
+  'manager-decision': 'closure:decide',
+  'closure-sign-off': 'closure:decide',
+}
+const ofStage: Readonly<Record<StageStep, { path: string; permission: Permission }>> = {
+  eligibility: { path: '/eligibility', permission: 'triage:record' },
+  triage: { path: '/triage', permission: 'triage:record' },
+  'decide-route': { path: '/eligibility', permission: 'triage:record' },
+  allocate: { path: '/allocation/choose', permission: 'allocation:record' },
+  'complete-closure': { path: '/closure', permission: 'closure:propose' },
+}
 
 /** Birthdays are known for years ahead: they are something to do only when they come near, in days [PROPOSAL]. */
 const NEAR_DAYS = 56
@@ -62,13 +59,12 @@ export function stepsOf(
   const fromClocks = open.map((one) =>
     step(
       head.case_id,
-      one.kind,
-      one.about,
+      { kind: one.kind, about: one.about, path: placeOf(one.kind, one.about), permission: doneBy[one.kind] },
       one.due_at === null ? null : new Date(one.due_at),
       one.state === 'paused',
     ),
   )
-  const asked = new Set<StepKind>()
+  const asked = new Set<StageStep>()
   const waits = open.some((one) => one.kind === 'more-information')
   if (head.stage === 'referred' || (head.stage === 'more-information' && !waits)) {
     if (overview.eligibility === null) asked.add('eligibility')
@@ -83,27 +79,18 @@ export function stepsOf(
   // The 24 hours run from receipt whatever the stage is (§2.2): what stands in their way is as urgent as they are.
   const clock = fromClocks.find((one) => one.kind === 'first-contact')
   const fromStage = [...asked].map((kind) =>
-    step(head.case_id, kind, null, clock?.dueAt ?? null, clock?.paused ?? false),
+    step(head.case_id, { kind, about: null, ...ofStage[kind] }, clock?.dueAt ?? null, clock?.paused ?? false),
   )
   return [...fromStage, ...fromClocks].sort(mostUrgentFirst)
 }
 
 function step(
   caseId: string,
-  kind: StepKind,
-  about: string | null,
+  what: Pick<Step, 'kind' | 'about' | 'path' | 'permission'>,
   dueAt: Date | null,
   paused: boolean,
 ): Step {
-  const place = places[kind]
-  return {
-    kind,
-    about,
-    dueAt: paused ? null : dueAt,
-    paused,
-    path: `/cases/${caseId}${place.path(about)}`,
-    permission: place.permission,
-  }
+  return { ...what, path: `/cases/${caseId}${what.path}`, dueAt: paused ? null : dueAt, paused }
 }
 
 function mostUrgentFirst(a: Step, b: Step): number {

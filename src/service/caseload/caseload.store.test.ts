@@ -5,8 +5,9 @@ import type { CaseId, FactId } from '../../kernel/ids.ts'
 import { newFact, type FactToRecord } from '../../platform/record/index.ts'
 import { recordAct } from '../../platform/record/index.ts'
 import { childIdentity, childName, searchKey } from '../child/index.ts'
-import { contact } from '../contact/index.ts'
-import { openDeadline } from '../deadlines/index.ts'
+import { breachReason, contact } from '../contact/index.ts'
+import { deadline, openDeadline } from '../deadlines/index.ts'
+import { referredChild } from '../../../test/support/referred-child.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 
 let house: TestHouse
@@ -177,4 +178,54 @@ test('whose data a list showed is in its audit, without their names', async () =
   expect(acts).toHaveLength(1)
   expect(acts[0]?.kind).toBe('read:site-list')
   expect(acts[0]?.detail).toContain('"shown"')
+})
+
+test('given 24 hours that ran out and no reason, then the guardian and the manager are led to give one, until it is given', async () => {
+  const guardian = await house.world.person('guardian', 'kent')
+  const manager = await house.world.person('manager', 'kent')
+  const [late, inTime] = [await house.world.aCase('kent'), await house.world.aCase('kent')]
+  for (const caseId of [late, inTime]) await house.world.allocate(caseId, guardian.id, 'guardian')
+  const met = (caseId: CaseId, after: number) =>
+    newFact(deadline, caseId, {
+      kind: 'first-contact',
+      about: null,
+      due_at: hours(-10),
+      state: 'met',
+      met_at: hours(-10 + after),
+    })
+  await record(guardian.token, late, [...named(late, 'Mai Trần'), met(late, 2)])
+  await record(guardian.token, inTime, [met(inTime, -2)])
+  const path = `/cases/${late}/clock/breach`
+  const mine = await house.get(guardian.token, '/caseload')
+  expect(mine.body).toContain(`href="${path}"`)
+  expect(mine.body).not.toContain(`/cases/${inTime}/clock/breach`)
+  expect((await house.get(manager.token, '/site')).body).toContain('href="/site/list/clocks-unexplained"')
+  const list = await house.get(manager.token, '/site/list/clocks-unexplained')
+  expect(list.body).toContain(`href="${path}"`)
+  expect(list.body).toContain('1 child')
+  await record(guardian.token, late, [
+    newFact(
+      breachReason,
+      late,
+      { breach_code: 'child-did-not-answer', note: null },
+      late as string as FactId,
+    ),
+  ])
+  expect((await house.get(guardian.token, '/caseload')).body).not.toContain(path)
+  expect((await house.get(manager.token, '/site/list/clocks-unexplained')).body).toContain('0 children')
+})
+
+test('given indirect support, then the referrer’s number stands beside the call, which leads to its own form', async () => {
+  const coordinator = await house.world.person('coordinator', 'wales')
+  const caseId = await referredChild(house, {
+    site: 'wales',
+    referral: { referrer_telephone: '01632 960111' },
+  })
+  await house.world.allocate(caseId, coordinator.id, 'coordinator')
+  await record(coordinator.token, caseId, [openDeadline(caseId, 'referrer-call', hours(2))])
+  for (const page of ['/caseload', `/cases/${caseId}`]) {
+    const shown = await house.get(coordinator.token, page)
+    expect(shown.body).toContain(`href="/cases/${caseId}/contacts/new?with=referrer"`)
+    expect(shown.body).toContain('href="tel:01632960111"')
+  }
 })

@@ -4,7 +4,7 @@ import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { deadlineKinds, type DeadlineKind } from '../deadlines/index.ts'
 import { PAGE } from './mine.ts'
-import { current, nameOf } from './parts.ts'
+import { current, isUnexplained, nameOf } from './parts.ts'
 import { isQuiet } from './quiet.ts'
 import { casesOf } from './site.ts'
 import { isNotAsked, isUnknown, isVariable, type Variable } from './variables.ts'
@@ -13,7 +13,13 @@ import { isNotAsked, isUnknown, isVariable, type Variable } from './variables.ts
 export type SiteList =
   | {
       readonly which:
-        'unallocated' | 'clocks-running' | 'clocks-breached' | 'no-contact' | 'decisions' | 'closures'
+        | 'unallocated'
+        | 'clocks-running'
+        | 'clocks-breached'
+        | 'clocks-unexplained'
+        | 'no-contact'
+        | 'decisions'
+        | 'closures'
     }
   | { readonly which: 'overdue'; readonly kind: DeadlineKind }
   | { readonly which: 'unknown' | 'not-asked'; readonly variable: Variable }
@@ -22,6 +28,7 @@ const plain = [
   'unallocated',
   'clocks-running',
   'clocks-breached',
+  'clocks-unexplained',
   'no-contact',
   'decisions',
   'closures',
@@ -59,9 +66,10 @@ export interface ListedRow {
 
 /** Which cases are on the list, and when the thing is due: the deadline where the list is about one. */
 function chosen(list: SiteList, now: Date): RawBuilder<unknown> {
-  const due = (condition: RawBuilder<unknown>) =>
+  const clocks = (condition: RawBuilder<unknown>) =>
     sql`select cases.*, d.due_at from cases join deadline d on d.case_id = cases.case_id
-      where ${current('d')} and d.state = 'open' and ${condition}`
+      where ${current('d')} and ${condition}`
+  const due = (condition: RawBuilder<unknown>) => clocks(sql`d.state = 'open' and ${condition}`)
   const about = (condition: RawBuilder<unknown>) =>
     sql`select cases.*, null::timestamptz as due_at from cases
       left join child_identity i on i.case_id = cases.case_id and ${current('i')}
@@ -73,6 +81,7 @@ function chosen(list: SiteList, now: Date): RawBuilder<unknown> {
     'no-contact': () => plainly(isQuiet(now)),
     'clocks-running': () => due(sql`d.kind = 'first-contact' and d.due_at > ${now}`),
     'clocks-breached': () => due(sql`d.kind = 'first-contact' and d.due_at <= ${now}`),
+    'clocks-unexplained': () => clocks(isUnexplained(now)),
     decisions: () => due(sql`d.kind = 'manager-decision' and d.due_at <= ${now}`),
     closures: () => due(sql`d.kind = 'closure-sign-off'`),
   }

@@ -4,7 +4,7 @@ import type { RiskLevel } from '../../kernel/vocabulary.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
-import { current, nameOf } from './parts.ts'
+import { current, isUnexplained, nameOf } from './parts.ts'
 import { isQuiet } from './quiet.ts'
 
 export const PAGE = 25
@@ -109,18 +109,20 @@ export async function myChildren(
 }
 
 export interface NextRow {
-  readonly what: DeadlineKind | 'new' | 'new-cover' | 'cover-ends' | 'quiet'
+  readonly what: DeadlineKind | 'new' | 'new-cover' | 'cover-ends' | 'quiet' | 'breach'
   readonly about: string | null
   readonly at: Date
   readonly caseId: CaseId
   readonly reference: string
   readonly name: string | null
+  /** Of the referrer, where the referrer is to be rung. */
+  readonly telephone: string | null
 }
 
 /**
  * What somebody has to do next: clocks on their children that have run out, children that are new to them, children nobody has
- * spoken with for two weeks, then every clock that runs out within two weeks and their own cover that is about to end. One
- * statement.
+ * spoken with for two weeks, 24 hours that ran out without a reason given, then every clock that runs out within two weeks and
+ * their own cover that is about to end. One statement.
  */
 export async function whatNext(
   db: Db,
@@ -134,6 +136,7 @@ export async function whatNext(
     case_id: CaseId
     reference: string
     name: string | null
+    telephone: string | null
     total: number
   }>`
     with ${mine(accountId, now)},
@@ -142,6 +145,9 @@ export async function whatNext(
       from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and d.state = 'open'
         and d.due_at <= ${now}::timestamptz + make_interval(days => ${AHEAD})
         and d.kind not in ('manager-decision', 'closure-sign-off', 'more-information')
+      union all
+      select 2, 'breach', null, d.due_at, d.case_id
+      from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and ${isUnexplained(now)}
       union all
       select 3, 'cover-ends', null, m.covering_until, m.case_id
       from mine m where not m.allocated and m.covering_until <= ${now}::timestamptz + interval '3 days'
@@ -161,7 +167,10 @@ export async function whatNext(
       from things t join case_file f on f.case_id = t.case_id and ${current('f')}
         and f.stage not in ('closed', 'declined')
       order by t.rank, t.at, f.reference limit ${SHOWN})
-    select s.*, ${nameOf('s')} as name from shown s order by s.rank, s.at, s.reference`.execute(db)
+    select s.*, ${nameOf('s')} as name,
+      case when s.what = 'referrer-call' then (select r.referrer_telephone from referral r where r.case_id = s.case_id
+        and ${current('r')}) end as telephone
+    from shown s order by s.rank, s.at, s.reference`.execute(db)
   return {
     total: result.rows[0]?.total ?? 0,
     rows: result.rows.map((row) => ({
@@ -171,6 +180,7 @@ export async function whatNext(
       caseId: row.case_id,
       reference: row.reference,
       name: row.name,
+      telephone: row.telephone,
     })),
   }
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/database.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
-import { current } from './parts.ts'
+import { current, isUnexplained } from './parts.ts'
 import { isQuiet } from './quiet.ts'
 import { isNotAsked, isUnknown, variableNames, type Variable } from './variables.ts'
 
@@ -20,6 +20,8 @@ export interface SiteCounts {
   readonly unallocated: number
   readonly running: number
   readonly breached: number
+  /** Ran out, met since or not, and nobody has said why. */
+  readonly unexplained: number
   readonly noContact: number
   readonly decisions: number
   readonly closures: number
@@ -46,6 +48,8 @@ export async function siteCounts(db: Db, sites: readonly string[] | null, now: D
       'unallocated', (select count(*) from cases where stage = 'accepted'),
       'running', (select count(*) from due where kind = 'first-contact' and due_at > ${now}),
       'breached', (select count(*) from due where kind = 'first-contact' and due_at <= ${now}),
+      'unexplained', (select count(*) from deadline d join cases on cases.case_id = d.case_id
+        where ${current('d')} and ${isUnexplained(now)}),
       'noContact', (select count(*) from cases where ${isQuiet(now)}),
       'decisions', (select count(*) from due where kind = 'manager-decision' and due_at <= ${now}),
       'closures', (select count(*) from due where kind = 'closure-sign-off'),

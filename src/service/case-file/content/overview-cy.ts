@@ -85,6 +85,7 @@ export const overviewCy: typeof overviewEn = {
   professionals: 'Gweithwyr proffesiynol eraill',
   noProfessional: 'Nid oes gweithiwr proffesiynol arall wedi’i gofnodi.',
   referrer: 'a wnaeth yr atgyfeiriad',
+  noTelephone: 'ni roddwyd rhif ffôn',
   stands: 'Y sefyllfa',
   stage: 'Cam',
   stages: {

@@ -77,6 +77,7 @@ export const overviewEn = {
   professionals: 'Other professionals',
   noProfessional: 'No other professional has been recorded.',
   referrer: 'made the referral',
+  noTelephone: 'no telephone number was given',
   stands: 'Where it stands',
   stage: 'Stage',
   stages: {

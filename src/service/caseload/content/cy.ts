@@ -41,6 +41,7 @@ export const cy: typeof en = {
   nobody: 'Neb',
   daysAgo: (days) =>
     days === 0 ? 'Heddiw' : days === 1 ? 'Ddoe' : days === 2 ? '2 ddiwrnod yn ôl' : `${days} diwrnod yn ôl`,
+  sayWhy: 'Dweud pam',
   pageOf: (page, pages) => `Tudalen ${page} o ${pages}`,
   earlier: 'Tudalen flaenorol',
   next: 'Tudalen nesaf',
@@ -55,6 +56,9 @@ export const cy: typeof en = {
     seen: 'Rwyf wedi’i weld',
     quiet: (days: number) => `Dim cyswllt ers ${days} diwrnod: cysylltwch â’r plentyn, neu cofnodwch hynny`,
     coverEnds: 'Daw eich cyflenwi i ben',
+    breach: 'Dywedwch pam na chysylltwyd â’r plentyn o fewn 24 awr',
+    ring: 'Ffonio',
+    statuses: 'Pob statws misol y mae’n rhaid i mi ei gofnodi',
     more: (n) => `Mae ${n} arall i’w gwneud yn fuan.`,
   },
   site: {
@@ -67,6 +71,7 @@ export const cy: typeof en = {
       unallocated: 'Wedi’u derbyn, heb eu dyrannu',
       running: 'Clociau 24 awr ar waith',
       breached: 'Clociau 24 awr wedi dod i ben',
+      unexplained: 'Wedi dod i ben, heb roi rheswm',
       noContact: 'Dim cyswllt mewn 14 diwrnod',
       decisions: 'Penderfyniadau i’w gwneud',
       closures: 'Cau i’w gymeradwyo',
@@ -122,6 +127,7 @@ export const cy: typeof en = {
     unallocated: 'Wedi’u derbyn, heb eu dyrannu',
     'clocks-running': 'Clociau 24 awr ar waith',
     'clocks-breached': 'Clociau 24 awr wedi dod i ben',
+    'clocks-unexplained': 'Clociau 24 awr wedi dod i ben, heb roi rheswm',
     'no-contact': 'Dim cyswllt mewn 14 diwrnod',
     decisions: 'Penderfyniadau i’w gwneud',
     closures: 'Cau i’w gymeradwyo',
@@ -132,6 +138,7 @@ export const cy: typeof en = {
       unallocated: 'Pwy bynnag sydd wedi aros hwyaf sy’n dod gyntaf.',
       'clocks-running': 'Y cloc a ddaw i ben nesaf sy’n dod gyntaf.',
       'clocks-breached': 'Dim cyswllt llwyddiannus eto, ac mae’r 24 awr ar ben.',
+      'clocks-unexplained': 'Cysylltwyd yn hwyr neu ddim o gwbl, ac nid oes neb wedi dweud pam.',
       'no-contact':
         'Yn y gwasanaeth ers mwy na 14 diwrnod, a dim cyswllt llwyddiannus yn y 14 diwethaf: gyda’r plentyn, neu gydag unrhyw un ar gyfer cymorth anuniongyrchol.',
     },

@@ -4,7 +4,7 @@ import { formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { label } from '../../../../platform/reference-data/index.ts'
 import { button } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
-import { card, clock, facts, stackTable } from '../../../../platform/web/pieces.ts'
+import { card, clock, facts, stackTable, telephone } from '../../../../platform/web/pieces.ts'
 import { allocationContent } from '../../content/index.ts'
 import { allocatedAt, standsAfter, type Relationship } from '../../state.ts'
 import type { CaseForAllocation, ChangeRow } from '../../store.ts'
@@ -73,7 +73,7 @@ function referrerCard({ known, lang, now }: WhoParts): Html {
       ? nothing
       : html`<p class="govuk-body">${c.done(formatInstant(call.metAt, lang))}</p>`
   const said = (text: string | null | undefined) => text ?? html`<span class="gs-muted">${c.notAsked}</span>`
-  const telephone = referrer?.telephone ?? null
+  const number = referrer?.telephone ?? null
   return card(
     c.title,
     html`<p class="govuk-body">
@@ -89,15 +89,10 @@ function referrerCard({ known, lang, now }: WhoParts): Html {
           ),
         ],
         [c.organisation, said(referrer?.organisation)],
-        [
-          c.telephone,
-          telephone !== null && /^[+\d][\d ()-]{5,}$/.test(telephone)
-            ? html`<a class="govuk-link" href="tel:${telephone.replace(/[^+\d]/g, '')}">${telephone}</a>`
-            : said(telephone),
-        ],
+        [c.telephone, number === null ? said(null) : telephone(number)],
       ])}
       <p class="govuk-body">
-        <a class="govuk-link" href="/cases/${state.head.caseId}/contacts/new">${c.record}</a>
+        <a class="govuk-link" href="/cases/${state.head.caseId}/contacts/new?with=referrer">${c.record}</a>
       </p>`,
   )
 }

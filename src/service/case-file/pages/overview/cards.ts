@@ -2,7 +2,7 @@ import { ageInWords } from '../../../child/index.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
-import { card, clock, facts } from '../../../../platform/web/pieces.ts'
+import { card, clock, facts, telephone } from '../../../../platform/web/pieces.ts'
 import { overviewContent } from '../../content/overview.ts'
 import { authorityName, link, told, toldAll, words } from '../../words.ts'
 import type { OverviewView } from './view.ts'
@@ -155,10 +155,7 @@ export function clockCard({ overview, head, now, lang }: OverviewView): Html {
 
 export function aroundCard({ overview, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
-  const ring = (number: string | null) =>
-    number === null
-      ? null
-      : html` <a class="govuk-link" href="tel:${number.replace(/[^+\d]/g, '')}">${number}</a>`
+  const ring = (number: string | null) => (number === null ? null : html` ${telephone(number)}`)
   return card(
     c.around,
     html`<h3 class="govuk-heading-s">${c.ourWorkers}</h3>

@@ -3,7 +3,7 @@ import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.
 import type { Permission } from '../../../../platform/access/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
-import { card, clock, nextSteps, type NextItem } from '../../../../platform/web/pieces.ts'
+import { card, clock, nextSteps, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
 import { overviewContent } from '../../content/overview.ts'
 import type { Head, Overview } from '../../overview-data.ts'
 import { link } from '../../words.ts'
@@ -57,7 +57,9 @@ function nextItem(step: Step, view: OverviewView): NextItem {
   ].filter((one) => one !== null)
   return {
     what,
-    why: why.length === 0 ? null : why.join('. '),
+    why: html`${why.join('. ')}${
+      step.kind === 'referrer-call' ? html`${why.length === 0 ? null : '. '}${referrerToRing(view)}` : null
+    }`,
     href: allowed ? step.path : undefined,
     clock: step.paused
       ? html`<span class="gs-clock gs-clock--met">${c.clockPaused}</span>`
@@ -65,6 +67,15 @@ function nextItem(step: Step, view: OverviewView): NextItem {
         ? undefined
         : clock(step.dueAt.getTime() - now.getTime(), lang),
   }
+}
+
+/** Whom to ring, so that nobody looks for the number. */
+function referrerToRing({ overview, lang }: OverviewView): Html {
+  const { referral } = overview
+  const c = pick(overviewContent, lang)
+  const number = referral?.referrer_telephone ?? null
+  return html`<span dir="auto">${referral?.referrer_name ?? c.nameNotKnown}</span>,
+    ${number === null ? c.noTelephone : telephone(number)}`
 }
 
 /** Which one, where there are several of a kind: a month, or the question that a manager decides. */

@@ -29,6 +29,7 @@ function leadOf(list: SiteList, lang: Lang): string | null {
     case 'unallocated':
     case 'clocks-running':
     case 'clocks-breached':
+    case 'clocks-unexplained':
     case 'no-contact':
       return lead[list.which]
     default:
@@ -36,7 +37,16 @@ function leadOf(list: SiteList, lang: Lang): string | null {
   }
 }
 
-function rowOf(row: ListedRow, now: Date, lang: Lang) {
+/** What is due, or where the reason is given for what ran out: its distance from now would count on for ever. */
+function dueCell(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
+  if (list.which === 'clocks-unexplained')
+    return html`<a class="govuk-link" href="/cases/${row.caseId}/clock/breach"
+      >${pick(caseloadContent, lang).sayWhy}<span class="govuk-visually-hidden">: ${row.reference}</span></a
+    >`
+  return row.dueAt === null ? '' : clock(row.dueAt.getTime() - now.getTime(), lang)
+}
+
+function rowOf(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
   const c = pick(caseloadContent, lang)
   return [
     childCell(row, now, lang),
@@ -47,7 +57,7 @@ function rowOf(row: ListedRow, now: Date, lang: Lang) {
     row.lastContact === null
       ? html`<span class="gs-muted">${c.noContactYet}</span>`
       : daysAgo(row.lastContact, now, lang),
-    row.dueAt === null ? '' : clock(row.dueAt.getTime() - now.getTime(), lang),
+    dueCell(list, row, now, lang),
   ]
 }
 
@@ -82,7 +92,7 @@ export const listPage: Handler = async (x) => {
           { text: c.columns.lastContact },
           { text: c.columns.due },
         ],
-        rows: rows.map((row) => rowOf(row, x.now, x.lang)),
+        rows: rows.map((row) => rowOf(list, row, x.now, x.lang)),
         empty: c.list.empty,
       })}
     </div>

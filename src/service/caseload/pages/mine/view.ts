@@ -4,10 +4,10 @@ import { carried } from '../../../../platform/forms/index.ts'
 import { formatDay, formatInstant, inLondon, pick } from '../../../../platform/i18n/index.ts'
 import { button } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
-import { clock, nextSteps, stackTable, type NextItem } from '../../../../platform/web/pieces.ts'
+import { clock, nextSteps, stackTable, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
+import { placeOf } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import { PAGE, type ChildRow, type NextRow } from '../../mine.ts'
-import { placeOf } from '../../places.ts'
 import { childCell, daysAgo, missingMark, pager, riskMark } from '../words.ts'
 
 export interface MineParts {
@@ -71,13 +71,15 @@ function nextItem(row: NextRow, parts: MineParts): NextItem {
         href: `/cases/${row.caseId}/allocation`,
         clock: clock(left, lang),
       }
+    case 'breach':
+      return { what: c.mine.breach, why: whose, href: `/cases/${row.caseId}/clock/breach` }
     default: {
       const month =
         row.what === 'monthly-status' && row.about !== null ? `: ${formatDay(row.about, lang)}` : ''
       return {
         what: `${c.deadlines[row.what]}${month}`,
-        why: whose,
-        href: placeOf(row.caseId, row.what, row.about),
+        why: row.telephone === null ? whose : html`${whose}. ${c.mine.ring}: ${telephone(row.telephone)}`,
+        href: `/cases/${row.caseId}${placeOf(row.what, row.about)}`,
         clock: clock(left, lang),
       }
     }
@@ -120,6 +122,7 @@ export function mineView(parts: MineParts): Html {
       c.mine.nothingToDo,
     )}
     ${more > 0 ? html`<p class="govuk-body">${c.mine.more(more)}</p>` : nothing}
+    <p class="govuk-body"><a class="govuk-link" href="/status">${c.mine.statuses}</a></p>
     <div class="gs-dense">
       ${
         children.total === 0

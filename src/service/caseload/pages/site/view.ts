@@ -66,6 +66,7 @@ function waiting(parts: SiteParts): Html {
   return figures([
     figure(c.unallocated, counts.unallocated, 'unallocated'),
     figure(c.breached, counts.breached, 'clocks-breached'),
+    figure(c.unexplained, counts.unexplained, 'clocks-unexplained'),
     figure(c.running, counts.running, 'clocks-running'),
     figure(c.noContact, counts.noContact, 'no-contact'),
     figure(c.decisions, counts.decisions, 'decisions'),
