@@ -9,6 +9,7 @@ export {
   type FactToRecord,
   type ColumnsOf,
 } from './fact.ts'
+export { factIdOf } from './fact-id.ts'
 export { chronicleGroups, type Chronicle, type ChronicleGroup } from './chronicle.ts'
 export { standingAt, settle } from './as-of.ts'
 export { verifyRecord, chainHead, type Verification } from './verify.ts'

@@ -87,6 +87,7 @@ test('given cover for tomorrow, then the colleague sees the case on that day and
   await allocateTo(manager, caseId, guardian.id)
   const day = { day: '3', month: '11', year: '2026' }
   const covered = await house.post(manager.token, at(caseId, '/cover'), {
+    _version: await stampAt(manager.token, at(caseId, '/cover')),
     worker: colleague.id,
     'from-day': day.day,
     'from-month': day.month,
@@ -221,4 +222,37 @@ test('given two managers on the same page, then the second sees what the first d
   })
   expect(again.statusCode).toBe(303)
   expect((await house.get(ana.token, at(caseId))).statusCode).toBe(404)
+})
+
+test('given two managers who arrange cover at the same instant, then one does and the other sees both', async () => {
+  const managers = [
+    await house.world.person('manager', 'wales'),
+    await house.world.person('manager', 'wales'),
+  ]
+  const names = ['Ceri Covers', 'Dai Covers']
+  const caseId = await house.world.aCase('wales')
+  const ana = await house.world.person('guardian', 'wales')
+  await house.world.allocate(caseId, ana.id, 'guardian')
+  const path = at(caseId, '/cover')
+  const asked = await Promise.all(
+    managers.map(async (one, index) => ({
+      token: one.token,
+      fields: {
+        _version: await stampAt(one.token, path),
+        worker: (await house.world.person('guardian', 'wales', { name: names[index] ?? '' })).id,
+        'from-day': '3',
+        'from-month': '11',
+        'from-year': '2026',
+        'to-day': '5',
+        'to-month': '11',
+        'to-year': '2026',
+        reason: 'leave',
+        note: 'My own words',
+      },
+    })),
+  )
+  const answers = await Promise.all(asked.map((one) => house.post(one.token, path, one.fields)))
+  expect(answers.map((one) => one.statusCode).sort()).toEqual([303, 409])
+  const conflict = answers.find((one) => one.statusCode === 409)
+  for (const words of [...names, 'My own words']) expect(conflict?.body).toContain(words)
 })

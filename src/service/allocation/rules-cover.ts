@@ -1,9 +1,9 @@
 import { addDays, dayInLondon, startOfLondonDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import { caseRelationship } from '../../platform/access/index.ts'
-import { newFact } from '../../platform/record/index.ts'
+import { factIdOf, newFact } from '../../platform/record/index.ts'
 import { change, ending, headWith, taking, type Facts } from './changes.ts'
-import { allocatedAt, standsAfter, type AllocationState, type Worker } from './state.ts'
+import { allocatedAt, stampOf, standsAfter, type AllocationState, type Worker } from './state.ts'
 
 /** A colleague stands in from one day to another, both included; the cover ends by itself. */
 export function arrangeCover(
@@ -32,14 +32,20 @@ export function arrangeCover(
   )
   if (already) return refuse('already-done')
   return done([
-    newFact(caseRelationship, head.caseId, {
-      account_id: worker.accountId,
-      kind: 'covering',
-      capacity: role,
-      from_at: fromAt,
-      to_at: toAt,
-      reason_code: asked.reasonCode,
-    }),
+    newFact(
+      caseRelationship,
+      head.caseId,
+      {
+        account_id: worker.accountId,
+        kind: 'covering',
+        capacity: role,
+        from_at: fromAt,
+        to_at: toAt,
+        reason_code: asked.reasonCode,
+      },
+      // Of two managers who saw the same and arrange cover at the same instant, the second is told of the first.
+      factIdOf('cover', head.caseId, stampOf(state)),
+    ),
     change(head, {
       change: 'cover-arranged',
       account_id: worker.accountId,

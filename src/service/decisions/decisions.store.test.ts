@@ -113,6 +113,17 @@ test('given two managers with the same page open, when both decide, then the sec
   expect(decidedToClose(after.made)).toEqual([])
 })
 
+test('given no clock, when two managers decide for the first time at the same instant, then one of them sees both', async () => {
+  const caseId = await house.world.aCase('wales')
+  const other = await house.world.person('manager', 'wales')
+  const address = `/cases/${caseId}/decisions/no-trafficking-indicators`
+  const answers = await Promise.all(
+    [manager, other].map((one) => house.post(one.token, address, { decision: 'close', why: 'No signs' })),
+  )
+  expect(answers.map((one) => one.statusCode).sort()).toEqual([303, 409])
+  expect((await read(caseId)).made).toHaveLength(1)
+})
+
 test('given a child long missing under V5, when a manager looks, then closing is not among the answers and is refused', async () => {
   const caseId = await house.world.aCase('wales')
   await write(house, caseId, [

@@ -46,7 +46,7 @@ const head = {
 const decide = (about: DecisionSubject, decision: DecisionAnswer, facts: ChildFacts = child) =>
   decideAsManager(
     { about, decision, reviewOn: calendarDay('2026-12-01'), why: 'Because the plan says so' },
-    { caseId, facts, deadline, decidedBefore: false, assessment: null, head },
+    { caseId, facts, deadline, made: 0, assessment: null, head },
     me,
     now,
   )
@@ -62,7 +62,7 @@ test('given the clock of 17½ still running, when a manager decides about 18, th
   const met = (decision: DecisionAnswer) => {
     const outcome = decideAsManager(
       { about: 'turning-18', decision, reviewOn: calendarDay('2026-12-01'), why: 'Planned' },
-      { caseId, facts: child, deadline: null, decidedBefore: false, assessment, head },
+      { caseId, facts: child, deadline: null, made: 0, assessment, head },
       me,
       now,
     )
@@ -137,7 +137,7 @@ describe('DT-4: support after 18', () => {
         caseId,
         facts: young,
         deadline: { ...deadline, dueAt: new Date('2028-03-05') },
-        decidedBefore: false,
+        made: 0,
         assessment: null,
         head,
       },
@@ -161,7 +161,7 @@ test('DT-7: the fixed period ends a case of V1 or V2 by a decision only, and is 
 
 test('refused: no reason, no day of review, a review in the past, a closed case', () => {
   const asked = { about: 'turning-18', decision: 'defer', reviewOn: today, why: 'Later' } as const
-  const known = { caseId, facts: child, deadline, decidedBefore: false, assessment: null, head }
+  const known = { caseId, facts: child, deadline, made: 0, assessment: null, head }
   const because = (outcome: ReturnType<typeof decide>) => (outcome.ok ? null : outcome.refusal.because)
   expect(because(decideAsManager({ ...asked, why: ' ' }, known, me, now))).toBe('why')
   expect(because(decideAsManager({ ...asked, reviewOn: null }, known, me, now))).toBe('review-day')

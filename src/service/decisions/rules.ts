@@ -5,14 +5,20 @@ import {
   startOfLondonDay,
   type CalendarDay,
 } from '../../kernel/calendar-day.ts'
-import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import type { AccountId, CaseId, FactId } from '../../kernel/ids.ts'
 import { supportEnd } from '../../kernel/policy/duration.ts'
 import { longTermMissingMayClose, missingReviewDueOn, missingStateOn } from '../../kernel/policy/missing.ts'
 import { nrmEffect, type NrmEvent } from '../../kernel/policy/nrm-outcome.ts'
 import { isAtLeast, ruleVersion, type ModelVersion } from '../../kernel/policy/service-model.ts'
 import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
 import { caseFile, type CaseStage } from '../../platform/access/index.ts'
-import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
+import {
+  factIdOf,
+  newFact,
+  nextVersion,
+  type ColumnsOf,
+  type FactToRecord,
+} from '../../platform/record/index.ts'
 import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
 import { managerDecision, type DecisionAnswer, type DecisionSubject } from './facts.ts'
 
@@ -162,6 +168,13 @@ export function mayDecide(
     : refuse('not-in-this-state', 'not-raised')
 }
 
+/**
+ * The id follows from the case, the question and how often it was answered before: of two managers who answer at the same
+ * instant, with or without a clock that both would stop, one comes after the other and is told so.
+ */
+const decisionId = (caseId: CaseId, about: DecisionSubject, made: number): FactId =>
+  factIdOf('manager-decision', caseId, about, made)
+
 /** The head of the case as it stands, for the one answer that changes its route. */
 export interface HeadOfCase {
   readonly version: number
@@ -180,7 +193,8 @@ export function decideAsManager(
     readonly caseId: CaseId
     readonly facts: ChildFacts
     readonly deadline: Deadline | null
-    readonly decidedBefore: boolean
+    /** How many decisions there are on this subject. */
+    readonly made: number
     /** The clock of the needs assessment at 17½, while it runs. */
     readonly assessment: Deadline | null
     readonly head: HeadOfCase
@@ -188,7 +202,7 @@ export function decideAsManager(
   by: AccountId,
   now: Date,
 ): Outcome<readonly FactToRecord[]> {
-  const may = mayDecide(asked.about, known, now)
+  const may = mayDecide(asked.about, { ...known, decidedBefore: known.made > 0 }, now)
   if (!may.ok) return may
   const { facts, deadline, caseId } = known
   const rule = ruleInForce(asked.about, facts)
@@ -199,15 +213,20 @@ export function decideAsManager(
   if (needsReview(asked.decision) && (reviewOn === null || reviewOn <= dayInLondon(now)))
     return refuse('reason-required', 'review-day')
   return done([
-    newFact(managerDecision, caseId, {
-      about: asked.about,
-      decision: asked.decision,
-      review_on: reviewOn,
-      why: asked.why,
-      rule: rule.rule,
-      model_version: facts.model,
-      decided_by: by,
-    }),
+    newFact(
+      managerDecision,
+      caseId,
+      {
+        about: asked.about,
+        decision: asked.decision,
+        review_on: reviewOn,
+        why: asked.why,
+        rule: rule.rule,
+        model_version: facts.model,
+        decided_by: by,
+      },
+      decisionId(caseId, asked.about, known.made),
+    ),
     ...(deadline === null
       ? []
       : [changeDeadline(deadline, { state: 'met', metAt: now }, `decided-${asked.decision}`)]),

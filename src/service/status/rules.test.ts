@@ -4,13 +4,7 @@ import { addDays, calendarDay } from '../../kernel/calendar-day.ts'
 import { calendarMonth, lastDayOf } from '../../kernel/calendar-month.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import { firstStatusDeadline, statusDueAt, type Deadline } from '../deadlines/index.ts'
-import {
-  deadlineChanges,
-  decisionsAsked,
-  knownBefore,
-  monthsOf,
-  statusesDue,
-} from './rules.ts'
+import { deadlineChanges, decisionsAsked, knownBefore, monthsOf, statusesDue } from './rules.ts'
 
 const caseId = '00000000-0000-4000-8000-000000000001' as CaseId
 const now = new Date('2026-11-02T09:00:00Z')

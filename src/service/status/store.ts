@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
 import type { CalendarMonth } from '../../kernel/calendar-month.ts'
 import { parseMonth } from '../../kernel/calendar-month.ts'
 import type { FactId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
+import { factIdOf } from '../../platform/record/index.ts'
 import type { ReferralTables } from '../referral/index.ts'
 import type { StatusTables } from './facts.ts'
 import type { StatusFacts } from './rules.ts'
@@ -33,15 +33,7 @@ export async function latestStatus(db: Db, caseIds: readonly string[]): Promise<
  * the second is told of the first.
  */
 export function statusId(caseId: string, month: CalendarMonth): FactId {
-  const hex = createHash('sha256').update(`monthly-status ${caseId} ${month}`).digest('hex')
-  // Laid out as a version 8 UUID (RFC 9562): bits of our own choosing.
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-') as FactId
+  return factIdOf('monthly-status', caseId, month)
 }
 
 /**

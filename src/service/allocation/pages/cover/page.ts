@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../../platform/i18n/index.ts'
 import { choices } from '../../../../platform/reference-data/choices.ts'
+import { conflictPage } from '../../../../platform/web/conflict-page.ts'
 import { html } from '../../../../platform/web/html.ts'
 import {
   draftAddress,
@@ -29,8 +30,8 @@ import { candidatesFor } from '../../candidates.ts'
 import { readColleagues } from '../../colleagues.ts'
 import { allocationContent } from '../../content/index.ts'
 import { arrangeCover, endCover } from '../../rules-cover.ts'
-import { allocatedAt, stampOf } from '../../state.ts'
-import { readForAllocation, type CaseForAllocation } from '../../store.ts'
+import { allocatedAt, stampOf, standsAfter } from '../../state.ts'
+import { readChanges, readForAllocation, type CaseForAllocation } from '../../store.ts'
 import { workerPicker } from '../picker.ts'
 
 const t = wordsOf(allocationContent)
@@ -58,13 +59,8 @@ const form = defineForm({
   check: (value) => (value.to < value.from ? [{ field: 'to', message: t((c) => c.cover.notBefore) }] : []),
 })
 
-async function show(
-  x: Exchange,
-  known: CaseForAllocation,
-  typed?: Typed,
-  errors?: readonly FieldError[],
-  refusal?: Refusal,
-) {
+/** The form as it is to be drawn now, with the colleagues of the site or of all sites. */
+async function drawn(x: Exchange, known: CaseForAllocation, typed?: Typed, errors?: readonly FieldError[]) {
   const content = pick(allocationContent, x.lang)
   const c = content.cover
   const { head } = known.state
@@ -83,33 +79,47 @@ async function show(
     dayInLondon(x.now),
   )
   const chosen = typed?.['worker']
+  const drawnForm = formShell({
+    lang: x.lang,
+    action: acrossSites ? everywhere : x.path,
+    csrf: x.form.csrf,
+    idempotencyKey: x.form.key,
+    version: stampOf(known.state),
+    draftPath: draftAddress(x.path),
+    classes: 'gs-dense',
+    submitLabel: c.submit,
+    besides: html`<a class="govuk-link" href="/cases/${head.caseId}/allocation">${content.choose.back}</a>`,
+    body: html`${workerPicker({
+      lang: x.lang,
+      question: c.question,
+      caption: c.title,
+      candidates,
+      chosen: typeof chosen === 'string' ? chosen : '',
+      error: errors?.find((error) => error.field === 'worker')?.message,
+      childSpeaks: known.languages,
+      acrossSites,
+      here: x.path,
+      everywhere,
+    })}
+    ${form.render({ lang: x.lang, typed, errors, only: ['from', 'to', 'reason', 'note'] })}`,
+  })
+  const worker = candidates.find((one) => one.colleague.accountId === chosen)?.colleague.name ?? null
+  return { drawnForm, worker }
+}
+
+async function show(
+  x: Exchange,
+  known: CaseForAllocation,
+  typed?: Typed,
+  errors?: readonly FieldError[],
+  refusal?: Refusal,
+) {
+  const c = pick(allocationContent, x.lang).cover
+  const { drawnForm } = await drawn(x, known, typed, errors)
   const body = html`${await caseBar(x, 'allocation')} ${errorSummaryOf(errors, x.lang)}
     <h1 class="govuk-heading-l">${c.title}</h1>
     <p class="govuk-body">${c.lead}</p>
-    ${formShell({
-      lang: x.lang,
-      action: acrossSites ? everywhere : x.path,
-      csrf: x.form.csrf,
-      idempotencyKey: x.form.key,
-      version: stampOf(known.state),
-      draftPath: draftAddress(x.path),
-      classes: 'gs-dense',
-      submitLabel: c.submit,
-      besides: html`<a class="govuk-link" href="/cases/${head.caseId}/allocation">${content.choose.back}</a>`,
-      body: html`${workerPicker({
-        lang: x.lang,
-        question: c.question,
-        caption: c.title,
-        candidates,
-        chosen: typeof chosen === 'string' ? chosen : '',
-        error: errors?.find((error) => error.field === 'worker')?.message,
-        childSpeaks: known.languages,
-        acrossSites,
-        here: x.path,
-        everywhere,
-      })}
-      ${form.render({ lang: x.lang, typed, errors, only: ['from', 'to', 'reason', 'note'] })}`,
-    })}`
+    ${drawnForm}`
   return page(c.title, body, {
     wide: true,
     ...(errors === undefined ? {} : { hasErrors: true, status: 422 }),
@@ -117,11 +127,39 @@ async function show(
   })
 }
 
+const coverable = ({ state }: CaseForAllocation): boolean =>
+  state.head.stage === 'allocated' || state.head.stage === 'closing'
+
+/** Somebody else has changed who works with the child: who covers now, beside whom this manager chose, and the form again. */
+async function showConflict(x: Exchange, known: CaseForAllocation) {
+  if (!coverable(known)) return refused({ code: 'not-in-this-state' })
+  const typed = form.typed(x.body)
+  const { drawnForm, worker } = await drawn(x, known, typed)
+  const c = pick(allocationContent, x.lang)
+  const covering = known.state.relationships.filter(
+    (one) => one.kind === 'covering' && standsAfter(one, x.now),
+  )
+  const [last] = await readChanges(x.db, x.caseId())
+  return conflictPage({
+    lang: x.lang,
+    above: await caseBar(x, 'allocation'),
+    fields: [
+      {
+        label: c.cover.question,
+        yours: worker,
+        theirs: covering.length === 0 ? null : covering.map((one) => one.name).join(', '),
+      },
+    ],
+    changed: { at: last?.recorded_at ?? x.now, by: last?.by ?? null, reason: last?.note ?? null },
+    form: drawnForm,
+    backTo: `/cases/${x.caseId()}/allocation`,
+  })
+}
+
 export const coverPage: Handler = async (x) => {
   const known = await readForAllocation(x.db, x.caseId())
   if (known === null) return noSuchPage()
-  const { stage } = known.state.head
-  if (stage !== 'allocated' && stage !== 'closing') return refused({ code: 'not-in-this-state' })
+  if (!coverable(known)) return refused({ code: 'not-in-this-state' })
   const draft = await x.draft()
   return show(x, known, draft === null ? undefined : form.typed(draft.fields))
 }
@@ -129,6 +167,7 @@ export const coverPage: Handler = async (x) => {
 export const cover: Handler = async (x) => {
   const known = await readForAllocation(x.db, x.caseId())
   if (known === null) return noSuchPage()
+  if (x.body['_version'] !== stampOf(known.state)) return showConflict(x, known)
   const parsed = form.parse(x.body, x.lang, { today: dayInLondon(x.now) })
   if (!parsed.ok) return show(x, known, parsed.typed, parsed.errors)
   const { worker: id, from, to, reason, note } = parsed.value
@@ -161,7 +200,11 @@ export const cover: Handler = async (x) => {
     facts: decided.value,
     detail: { reason },
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  const now = await readForAllocation(x.db, x.caseId())
+  return outcome.refusal.code === 'someone-else-changed-it' && now !== null
+    ? showConflict(x, now)
+    : refused(outcome.refusal)
 }
 
 export const stopCover: Handler = async (x) => {

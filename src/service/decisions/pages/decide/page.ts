@@ -176,7 +176,7 @@ export const recordDecision: Handler = async (x) => {
       caseId: x.caseId(),
       facts: known.facts,
       deadline: pending?.deadline ?? null,
-      decidedBefore: made.length > 0,
+      made: made.length,
       assessment: assessment ?? null,
       head: { version: head.version, columns: headColumns(head) },
     },
