@@ -252,7 +252,7 @@ test('given two managers who arrange cover at the same instant, then one does an
     })),
   )
   const answers = await Promise.all(asked.map((one) => house.post(one.token, path, one.fields)))
-  expect(answers.map((one) => one.statusCode).sort()).toEqual([303, 409])
+  expect(answers.map((one) => one.statusCode).toSorted((a, b) => a - b)).toEqual([303, 409])
   const conflict = answers.find((one) => one.statusCode === 409)
   for (const words of [...names, 'My own words']) expect(conflict?.body).toContain(words)
 })

@@ -120,7 +120,7 @@ test('given no clock, when two managers decide for the first time at the same in
   const answers = await Promise.all(
     [manager, other].map((one) => house.post(one.token, address, { decision: 'close', why: 'No signs' })),
   )
-  expect(answers.map((one) => one.statusCode).sort()).toEqual([303, 409])
+  expect(answers.map((one) => one.statusCode).toSorted((a, b) => a - b)).toEqual([303, 409])
   expect((await read(caseId)).made).toHaveLength(1)
 })
 
