@@ -67,8 +67,9 @@ const menu = [
   { href: '/audit', permission: 'audit:read', text: 'audit' },
 ] as const satisfies readonly { href: string; permission: Permission; text: string }[]
 
-/** Where somebody starts the day: the first page of the menu that the person may open. */
+/** Where somebody starts the day: who answers for sites with their own site, all others with the first page of their menu. */
 export function firstPage(facts: AccessFacts): string {
+  if (facts.posts.some((post) => post.role === 'manager' || post.role === 'service-lead')) return '/site'
   return menuOf(facts)[0]?.href ?? '/account'
 }
 

@@ -2,6 +2,7 @@ import { sessionState } from './platform/access/index.ts'
 import { saveDraft } from './platform/drafts/index.ts'
 import { defineContent, pick } from './platform/i18n/index.ts'
 import { html } from './platform/web/html.ts'
+import { serviceLine } from './platform/web/layout.ts'
 import { get, page, post, redirect, type Handler, type Route } from './platform/web/route.ts'
 import { firstPage } from './frame.ts'
 import { statements } from './statements.ts'
@@ -12,7 +13,8 @@ const content = defineContent(
     lead: 'If you work with a child in England or Wales who may have been trafficked, you can refer the child here, day or night.',
     refer: 'Refer a child',
     back: 'Go back to a referral you saved',
-    ring: 'Or ring us on 0800 043 4303. We answer 24 hours a day.',
+    ring: 'Or ring us on',
+    always: 'We answer 24 hours a day.',
     staff: 'Staff sign-in',
     emergency: 'If the child is in danger now, ring 999 first.',
   },
@@ -21,7 +23,8 @@ const content = defineContent(
     lead: 'Os ydych chi’n gweithio gyda phlentyn yng Nghymru neu Loegr a allai fod wedi’i fasnachu, gallwch atgyfeirio’r plentyn yma, ddydd neu nos.',
     refer: 'Atgyfeirio plentyn',
     back: 'Mynd yn ôl at atgyfeiriad a gadwyd gennych',
-    ring: 'Neu ffoniwch ni ar 0800 043 4303. Rydym yn ateb 24 awr y dydd.',
+    ring: 'Neu ffoniwch ni ar',
+    always: 'Rydym yn ateb 24 awr y dydd.',
     staff: 'Mewngofnodi staff',
     emergency: 'Os yw’r plentyn mewn perygl nawr, ffoniwch 999 yn gyntaf.',
   },
@@ -43,7 +46,10 @@ const home: Handler = async (x) => {
           >${c.refer}</a
         >
       </p>
-      <p class="govuk-body">${c.ring}</p>
+      <p class="govuk-body">
+        ${c.ring} <a class="govuk-link gs-nowrap" href="${serviceLine.href}">${serviceLine.shown}</a>.
+        ${c.always}
+      </p>
       <p class="govuk-body"><a class="govuk-link" href="/refer/return">${c.back}</a></p>
       <p class="govuk-body"><a class="govuk-link" href="/sign-in">${c.staff}</a></p>`,
     { publicPage: true },

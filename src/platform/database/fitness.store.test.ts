@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('the embedded database is refused for live records; a proper login on PostgreSQL is taken', async () => {
-  if (db.engine === 'pglite') await expect(demandFitDatabase(db.app, migrations)).rejects.toThrow(/PostgreSQL 15/)
+  if (db.engine === 'pglite')
+    await expect(demandFitDatabase(db.app, migrations)).rejects.toThrow(/PostgreSQL 15/)
   else await expect(demandFitDatabase(db.app, migrations)).resolves.toBeUndefined()
 })
 

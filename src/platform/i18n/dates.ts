@@ -60,6 +60,12 @@ export function formatInstant(instant: Date, lang: Lang): string {
   return `${formatDay(day, lang)} ${lang === 'cy' ? 'am' : 'at'} ${time}`
 }
 
+/** When something is due: a clock that ends with a day is told by that day ('5 October 2026'), any other by its minute. */
+export function formatDue(instant: Date, lang: Lang): string {
+  if (inLondon(instant).time !== '00:00') return formatInstant(instant, lang)
+  return formatDay(inLondon(new Date(instant.getTime() - 1)).day, lang)
+}
+
 export function formatTime(instant: Date): string {
   return inLondon(instant).time
 }

@@ -1,6 +1,7 @@
 export { defineContent, pick, say, uncheckedWelsh, wordsOf, type Room, type Wording } from './content.ts'
 export {
   formatDay,
+  formatDue,
   formatInstant,
   formatSpan,
   formatTime,

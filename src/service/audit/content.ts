@@ -1,4 +1,8 @@
+import type { Relation } from '../../platform/access/index.ts'
 import { defineContent } from '../../platform/i18n/index.ts'
+
+/** By what an act was permitted, as the access decision writes it. */
+type Right = Relation | 'role' | 'own-account' | 'signing-in' | 'public'
 
 export const auditContent = defineContent(
   {
@@ -28,6 +32,16 @@ export const auditContent = defineContent(
     payload: 'Digest of what was written',
     sorts: { write: 'Written', read: 'Looked at', refusal: 'Refused' },
     actors: { staff: 'Staff', public: 'Public', system: 'The service itself' },
+    rights: {
+      allocated: 'Allocated to the child',
+      covering: 'Covering',
+      supervising: 'Supervising',
+      'on-duty': 'On duty for the site',
+      role: 'By the role alone',
+      'own-account': 'Own account',
+      'signing-in': 'Signing in',
+      public: 'Anybody may',
+    } satisfies Record<Right, string>,
     older: 'Older',
     newest: 'Newest',
     empty: 'No act fits.',
@@ -67,6 +81,16 @@ export const auditContent = defineContent(
     payload: 'Crynhoad o’r hyn a ysgrifennwyd',
     sorts: { write: 'Ysgrifennwyd', read: 'Edrychwyd', refusal: 'Gwrthodwyd' },
     actors: { staff: 'Staff', public: 'Y cyhoedd', system: 'Y gwasanaeth ei hun' },
+    rights: {
+      allocated: 'Wedi’i ddyrannu i’r plentyn',
+      covering: 'Yn cyflenwi',
+      supervising: 'Yn goruchwylio',
+      'on-duty': 'Ar ddyletswydd dros y safle',
+      role: 'Trwy’r rôl yn unig',
+      'own-account': 'Ei gyfrif ei hun',
+      'signing-in': 'Wrth fewngofnodi',
+      public: 'Caiff unrhyw un',
+    },
     older: 'Hŷn',
     newest: 'Diweddaraf',
     empty: 'Nid oes gweithred yn cyfateb.',

@@ -72,6 +72,12 @@ function roleWords(x: Exchange, role: string | null): string | null {
     : role
 }
 
+/** The code itself where it is of an older release and no longer has words. */
+function rightWords(x: Exchange, right: string | null): string | null {
+  const words: Readonly<Record<string, string>> = pick(auditContent, x.lang).rights
+  return right === null ? null : (words[right] ?? right)
+}
+
 function actTable(x: Exchange, rows: readonly ListedAct[]): Html {
   const c = pick(auditContent, x.lang)
   return stackTable({
@@ -82,10 +88,10 @@ function actTable(x: Exchange, rows: readonly ListedAct[]): Html {
       html`<a class="govuk-link" href="/audit/${act.id}">${formatInstant(act.recorded_at, x.lang)}</a>`,
       whoWords(x, act),
       roleWords(x, act.role),
-      act.acted_by_right,
+      rightWords(x, act.acted_by_right),
       c.sorts[act.sort],
-      html`<code translate="no">${act.kind}</code>`,
-      act.case_id === null ? null : html`<code translate="no">${act.case_id}</code>`,
+      html`<code translate="no" class="gs-break">${act.kind}</code>`,
+      act.case_id === null ? null : html`<code translate="no" class="gs-break">${act.case_id}</code>`,
     ]),
     empty: c.empty,
   })
@@ -185,7 +191,7 @@ export const auditAct: Handler = async (x) => {
         [c.happened, formatInstant(act.happened_at, x.lang)],
         [c.who, whoWords(x, act)],
         [c.role, roleWords(x, act.role)],
-        [c.right, act.acted_by_right],
+        [c.right, rightWords(x, act.acted_by_right)],
         [
           c.sort,
           say(

@@ -57,6 +57,7 @@ export const cy: typeof en = {
     where: 'Safle',
     from: 'O',
     to: 'Hyd',
+    shareOf: (percent: number) => (percent === 100 ? 'Llawn amser' : `${percent}%`),
     share: 'Cyfran o amser llawn',
     action: 'Gweithred',
     end: 'Gorffen',

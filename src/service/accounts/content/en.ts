@@ -51,6 +51,7 @@ export const en = {
     from: 'From',
     to: 'Until',
     share: 'Share of full time',
+    shareOf: (percent: number) => (percent === 100 ? 'Full time' : `${percent}%`),
     action: 'Action',
     end: 'End',
     openEnd: 'No end set',

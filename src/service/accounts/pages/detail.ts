@@ -10,7 +10,7 @@ import { holdingKinds, readHoldings, type Holding, type HoldingKind } from '../h
 import { mayChange } from '../rules.ts'
 import type { Account } from '../store.ts'
 import { siteWords, whatWords, whenWords } from '../words.ts'
-import { aboutAccount, accountLine } from './frame.ts'
+import { aboutAccount } from './frame.ts'
 
 function holdingTable(
   x: Exchange,
@@ -38,7 +38,9 @@ function holdingTable(
       ...(withSite ? [siteWords(one.site ?? null, x.lang)] : []),
       ...(kind === 'supervision' ? [] : [whenWords(one.from, x.lang)]),
       whenWords(one.to, x.lang) ?? c.detail.openEnd,
-      ...(kind === 'roles' ? [one.share] : []),
+      ...(kind === 'roles'
+        ? [one.share === null ? null : c.detail.shareOf(Math.round(one.share * 100))]
+        : []),
       ...(may
         ? [
             html`<a class="govuk-link" href="${base}/${one.id}/end"
@@ -77,8 +79,11 @@ export const accountDetail = aboutAccount(async (x, account) => {
     html`<li><a class="govuk-link" href="/accounts/${account.id}/${path}">${text}</a></li>`
   return page(
     c.detail.title,
-    html`<h1 class="govuk-heading-l">${c.detail.title}</h1>
-      ${accountLine(account)} ${another ? null : html`<p class="govuk-inset-text">${c.detail.own}</p>`}
+    html`<h1 class="govuk-heading-l">
+        <span class="gs-caption">${c.detail.title}</span> <span dir="auto">${account.name}</span>
+      </h1>
+      <p class="govuk-body gs-break">${account.email}</p>
+      ${another ? null : html`<p class="govuk-inset-text">${c.detail.own}</p>`}
       ${facts([
         [c.list.standing, c.standings[account.account_standing]],
         [c.person.telephone, account.telephone],

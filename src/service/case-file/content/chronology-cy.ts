@@ -38,6 +38,7 @@ export const chronologyCy: typeof chronologyEn = {
   version: (version) => `Fersiwn ${version}`,
   because: (reason) => `Rheswm: ${reason}`,
   more: (number) => `${number} arall`,
+  followed: (number: number) => `Beth a ddilynodd: ${number} newid`,
   superseded: 'Newidiwyd wedyn',
   inError: 'Cofnodwyd mewn camgymeriad',
   correct: 'Cywiro',

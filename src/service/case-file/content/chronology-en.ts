@@ -36,6 +36,8 @@ export const chronologyEn = {
   version: (version: number) => `Version ${version}`,
   because: (reason: string) => `Reason: ${reason}`,
   more: (number: number) => `${number} more`,
+  followed: (number: number) =>
+    number === 1 ? 'What followed: 1 change' : `What followed: ${number} changes`,
   superseded: 'Changed later',
   inError: 'Entered in error',
   correct: 'Correct',

@@ -54,7 +54,7 @@ export const cy: typeof en = {
     newToYou: 'Newydd: wedi’i ddyrannu i chi',
     newCover: 'Newydd: chi sy’n cyflenwi',
     seen: 'Rwyf wedi’i weld',
-    quiet: (days: number) => `Dim cyswllt ers ${days} diwrnod: cysylltwch â’r plentyn, neu cofnodwch hynny`,
+    quiet: (days: number) => `Dim cyswllt ers ${days} diwrnod`,
     coverEnds: 'Daw eich cyflenwi i ben',
     breach: 'Dywedwch pam na chysylltwyd â’r plentyn o fewn 24 awr',
     ring: 'Ffonio',

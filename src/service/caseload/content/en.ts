@@ -51,7 +51,7 @@ export const en = {
     newToYou: 'New: allocated to you',
     newCover: 'New: you cover',
     seen: 'I have seen it',
-    quiet: (days: number) => `No contact for ${days} days: reach the child, or record it`,
+    quiet: (days: number) => `No contact for ${days} days`,
     coverEnds: 'Your cover ends',
     breach: 'Say why the child was not reached within 24 hours',
     ring: 'Ring',

@@ -57,10 +57,18 @@ function titleOf(act: ToldAct, { lang }: ChronologyView): string {
   const c = pick(chronologyContent, lang)
   if (act.sort !== 'write')
     return `${act.sort === 'read' ? c.read : c.refused}: ${act.kind.replace(/^\w+:/, '')}`
-  const titles = [...new Set(act.facts.map((fact) => tell(fact.table, fact.row, lang).title))]
+  const { said } = parted(act.facts)
+  const titles = [...new Set(said.map((fact) => tell(fact.table, fact.row, lang).title))]
   if (titles.length === 0) return c.told.other
   const first = titles.slice(0, 2).join('; ')
   return titles.length > 2 ? `${first}; ${c.more(titles.length - 2)}` : first
+}
+
+/** What a person wrote, apart from what the rules drew from it: the head of the case and its clocks. */
+function parted(facts: readonly ToldFact[]): { said: readonly ToldFact[]; followed: readonly ToldFact[] } {
+  const drawn = (fact: ToldFact) => fact.table === 'case_file' || fact.table === 'deadline'
+  const said = facts.filter((fact) => !drawn(fact))
+  return said.length === 0 ? { said: facts, followed: [] } : { said, followed: facts.filter(drawn) }
 }
 
 function byline(act: ToldAct, lang: Lang): string {
@@ -73,7 +81,19 @@ function byline(act: ToldAct, lang: Lang): string {
 function bodyOf(act: ToldAct, view: ChronologyView): Html {
   const c = pick(chronologyContent, view.lang)
   const later = act.recordedAt.getTime() - act.happenedAt.getTime() >= 60_000
-  return html`${act.facts.map((fact) => factView(fact, act.facts.length > 1, view))}
+  const { said, followed } = parted(act.facts)
+  const several = act.facts.length > 1
+  return html`${said.map((fact) => factView(fact, several, view))}
+  ${
+    followed.length === 0
+      ? null
+      : html`<details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">${c.followed(followed.length)}</span>
+          </summary>
+          <div class="govuk-details__text">${followed.map((fact) => factView(fact, several, view))}</div>
+        </details>`
+  }
   ${later ? html`<p class="gs-muted">${c.recordedAt(formatInstant(act.recordedAt, view.lang))}</p>` : null}`
 }
 
@@ -122,6 +142,10 @@ function sentence(reason: string | null): string | null {
   return reason === null || /^[a-z0-9.:-]+$/.test(reason) ? null : reason
 }
 
+function filtered({ group, person, from, to, order, looks }: Filters): boolean {
+  return [group, person, from, to].some((one) => one !== null) || order === 'recorded' || looks
+}
+
 function filterForm(view: ChronologyView): Html {
   const { filters, lang } = view
   const c = pick(chronologyContent, lang)
@@ -141,54 +165,60 @@ function filterForm(view: ChronologyView): Html {
     html`<select class="govuk-select" id="${name}" name="${name}">
       ${options}
     </select>`
-  return html`<form method="get" action="/cases/${view.caseId}/chronology" class="gs-card gs-form">
-    <h2>${c.filters}</h2>
-    <div class="gs-grid gs-grid--three">
-      ${field(
-        'group',
-        c.group,
-        choose(
-          'group',
-          html`${option('', c.everything, filters.group === null)}
-          ${chronicleGroups.map((one) => option(one, c.groups[one], filters.group === one))}`,
-        ),
-      )}
-      ${field(
-        'person',
-        c.person,
-        choose(
-          'person',
-          html`${option('', c.anybody, filters.person === null)}
-          ${view.writers.map((one) => option(one.id, one.name, filters.person === one.id))}`,
-        ),
-      )}
-      ${field(
-        'order',
-        c.order,
-        choose(
-          'order',
-          html`${option('happened', c.orders.happened, filters.order === 'happened')}
-          ${option('recorded', c.orders.recorded, filters.order === 'recorded')}`,
-        ),
-      )}
-      ${field('from', c.from, day('from'))} ${field('to', c.to, day('to'))}
-      ${
-        view.maySeeLooks
-          ? field(
-              'looks',
-              c.looks,
-              choose(
-                'looks',
-                html`${option('', c.looksNo, !filters.looks)} ${option('yes', c.looksYes, filters.looks)}`,
-              ),
-            )
-          : null
-      }
-    </div>
-    <div class="govuk-button-group">
-      <button type="submit" class="govuk-button govuk-button--secondary">${c.apply}</button>
-      ${link(`/cases/${view.caseId}/chronology`, c.clear)}
-    </div>
+  return html`<form method="get" action="/cases/${view.caseId}/chronology" class="gs-form">
+    <details class="govuk-details" ${filtered(filters) ? html`open` : null}>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">${c.filters}</span>
+      </summary>
+      <div class="govuk-details__text">
+        <div class="gs-grid gs-grid--three">
+          ${field(
+            'group',
+            c.group,
+            choose(
+              'group',
+              html`${option('', c.everything, filters.group === null)}
+              ${chronicleGroups.map((one) => option(one, c.groups[one], filters.group === one))}`,
+            ),
+          )}
+          ${field(
+            'person',
+            c.person,
+            choose(
+              'person',
+              html`${option('', c.anybody, filters.person === null)}
+              ${view.writers.map((one) => option(one.id, one.name, filters.person === one.id))}`,
+            ),
+          )}
+          ${field(
+            'order',
+            c.order,
+            choose(
+              'order',
+              html`${option('happened', c.orders.happened, filters.order === 'happened')}
+              ${option('recorded', c.orders.recorded, filters.order === 'recorded')}`,
+            ),
+          )}
+          ${field('from', c.from, day('from'))} ${field('to', c.to, day('to'))}
+          ${
+            view.maySeeLooks
+              ? field(
+                  'looks',
+                  c.looks,
+                  choose(
+                    'looks',
+                    html`${option('', c.looksNo, !filters.looks)} ${option('yes', c.looksYes, filters.looks)}`,
+                  ),
+                )
+              : null
+          }
+        </div>
+        <div class="govuk-button-group">
+          <button type="submit" class="govuk-button govuk-button--secondary">${c.apply}</button>
+          ${link(`/cases/${view.caseId}/chronology`, c.clear)}
+        </div>
+      </div>
+    </details>
   </form>`
 }
 

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../../kernel/lang.ts'
-import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
+import { formatDay, formatDue, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import type { Permission } from '../../../../platform/access/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
@@ -50,7 +50,7 @@ function nextItem(step: Step, view: OverviewView): NextItem {
   const about = aboutOf(step.about, lang)
   const what = about === null ? c.steps[step.kind] : `${c.steps[step.kind]}: ${about}`
   const allowed = view.may(step.permission)
-  const when = step.dueAt === null ? null : formatInstant(step.dueAt, lang)
+  const when = step.dueAt === null ? null : formatDue(step.dueAt, lang)
   const why = [
     when === null || step.dueAt === null ? null : step.dueAt < now ? c.overdueSince(when) : c.dueAt(when),
     allowed ? null : c.whoDoesIt[whoDoes(step.permission)],

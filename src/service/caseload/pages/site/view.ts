@@ -168,8 +168,10 @@ function missingData(parts: SiteParts): Html {
 export function siteView(parts: SiteParts): Html {
   const c = pick(caseloadContent, parts.lang).site
   const shown =
-    parts.sites !== null && parts.sites.length === 1 ? siteWords(parts.sites[0] ?? '', parts.lang) : c.allMine
-  return html`<h1 class="govuk-heading-l">${c.title}: ${shown}</h1>
+    parts.sites !== null && parts.sites.length === 1
+      ? `${c.title}: ${siteWords(parts.sites[0] ?? '', parts.lang)}`
+      : c.allMine
+  return html`<h1 class="govuk-heading-l">${shown}</h1>
     ${chooser(parts)}
     <h2 class="govuk-heading-m">${c.waiting}</h2>
     ${waiting(parts)}
