@@ -33,7 +33,7 @@ test('given acts of a guardian, when the auditor looks, then who, what and the h
   const address = /href="(\/audit\/[0-9a-f-]{36})"/.exec(narrowed.body)?.[1] ?? ''
   const act = await house.get(auditor.token, address)
   expect(act.body).toContain('Eirlys Gwarcheidwad')
-  expect(act.body).toContain('allocated')
+  expect(act.body).toContain('Allocated to the child')
   expect(act.body).toContain(caseId)
 })
 
