@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CaseId, FactId } from '../../src/kernel/ids.ts'
-import { caseFile, foundCase, type CaseStage } from '../../src/platform/access/index.ts'
+import { caseFile, foundCase, type CaseRoute, type CaseStage } from '../../src/platform/access/index.ts'
 import { newFact, recordAct, type ColumnsOf, type FactToRecord } from '../../src/platform/record/index.ts'
 import { childIdentity, childName, searchKey } from '../../src/service/child/index.ts'
 import { openDeadline } from '../../src/service/deadlines/index.ts'
 import { referral } from '../../src/service/referral/index.ts'
-import type { TestHouse } from './house.ts'
+import type { Clock } from '../../src/kernel/clock.ts'
+import type { World } from './world.ts'
 
 const DAY = 86_400_000
+
+/** Where a child can be referred to: a test house, or a whole service with a browser in front. */
+export interface Referable {
+  readonly world: World
+  readonly clock: Clock
+}
 
 export interface ReferredChild {
   readonly names?: readonly string[]
   readonly site?: string | null
   readonly stage?: CaseStage
+  readonly route?: CaseRoute
   readonly receivedAt?: Date
   readonly identity?: Partial<ColumnsOf<typeof childIdentity>>
   readonly referral?: Partial<ColumnsOf<typeof referral>>
@@ -78,7 +86,7 @@ export const eligibleDirect = {
 } as const
 
 /** A child referred and not yet triaged, with the 24-hour clock running, as the referral would have left it. */
-export async function referredChild(house: TestHouse, given: ReferredChild = {}): Promise<CaseId> {
+export async function referredChild(house: Referable, given: ReferredChild = {}): Promise<CaseId> {
   const id = randomUUID() as CaseId & FactId
   const receivedAt = given.receivedAt ?? house.clock.now()
   const facts: FactToRecord[] = [
@@ -92,7 +100,7 @@ export async function referredChild(house: TestHouse, given: ReferredChild = {})
         stage: given.stage ?? 'referred',
         site: given.site === undefined ? 'wales' : given.site,
         local_authority: null,
-        route: null,
+        route: given.route ?? null,
         model_version: null,
       },
       id,
@@ -114,7 +122,7 @@ export async function referredChild(house: TestHouse, given: ReferredChild = {})
 
 /** Records facts in a case as the service itself would, without a person. */
 export async function recordInCase(
-  house: TestHouse,
+  house: Referable,
   caseId: CaseId,
   facts: readonly FactToRecord[],
 ): Promise<void> {
