@@ -12,7 +12,7 @@ import {
 import { contact } from '../../src/service/contact/index.ts'
 import { openDeadline } from '../../src/service/deadlines/index.ts'
 import { referral } from '../../src/service/referral/index.ts'
-import type { TestHouse } from './house.ts'
+import type { Referable } from './referred-child.ts'
 
 /** An address that must never be read on a page but the one that shows where the child is. */
 export const canary = '7 Canary Lane'
@@ -20,7 +20,7 @@ const hour = 3_600_000
 
 /** Writes facts to a case as the system, in one act; returns the act's moment. */
 export async function write(
-  house: TestHouse,
+  house: Referable,
   caseId: CaseId,
   facts: readonly FactToRecord[],
   at: Date = house.clock.now(),
@@ -69,7 +69,7 @@ export function aName(caseId: CaseId, full: string, kind: 'given' | 'alias' | 'n
 }
 
 /** A case with a fact of every kind that the overview shows, received three hours ago. */
-export async function aFullCase(house: TestHouse, site = 'wales'): Promise<CaseId> {
+export async function aFullCase(house: Referable, site = 'wales'): Promise<CaseId> {
   const now = house.clock.now().getTime()
   const caseId = await house.world.aCase(site, { receivedAt: new Date(now - 3 * hour) })
   await write(house, caseId, [
