@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['src/**/*.store.test.ts'],
           pool: 'threads',
           isolate: false,
+          // Properties try hundreds of cases, on machines that are busy with other things.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
