@@ -4,7 +4,7 @@ import { ownerUrl, SettingError } from '../platform/config/index.ts'
 import { openPostgresql, type Database } from '../platform/database/database.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { openPglite } from '../platform/database/pglite.ts'
-import { chainHead, verifyRecord, type ChainHead } from '../platform/record/index.ts'
+import { chainHead, headInWords, verifyRecord, type ChainHead } from '../platform/record/index.ts'
 import { optionsOf, type Command } from './command.ts'
 import { demonstrationFolder } from './demonstration-folder.ts'
 
@@ -56,7 +56,7 @@ export const verifyCommand: Command = {
       for (const finding of result.findings) {
         console.error(`${finding.fault} at act ${finding.seq ?? '-'}: ${finding.where}`)
       }
-      const head = result.head === null ? 'none yet' : `${result.head.seq}:${result.head.hash}`
+      const head = result.head === null ? 'none yet' : headInWords(result.head)
       console.log(`${result.acts} acts and ${result.facts} facts read; head ${head}`)
       console.log(
         result.findings.length === 0
@@ -77,7 +77,7 @@ export const headCommand: Command = {
     const database = await openAsOwner(words, env)
     try {
       const head = await chainHead(database.kysely)
-      console.log(head === null ? 'none yet' : `${head.seq}:${head.hash}`)
+      console.log(head === null ? 'none yet' : headInWords(head))
       return 0
     } finally {
       await database.close()

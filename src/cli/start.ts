@@ -1,7 +1,9 @@
+import { systemClock } from '../kernel/clock.ts'
 import { closeOnSignal, openHouse } from '../main.ts'
 import { migrations } from '../migrations.ts'
 import {
   databaseUrl,
+  headFile,
   listening,
   logLevel,
   publicOrigin,
@@ -11,6 +13,7 @@ import {
 import { openPostgresql } from '../platform/database/database.ts'
 import { demandFitDatabase } from '../platform/database/fitness.ts'
 import { openLog } from '../platform/logging/index.ts'
+import { publishHourly } from '../platform/record/index.ts'
 import type { Command } from './command.ts'
 
 export const startCommand: Command = {
@@ -28,9 +31,10 @@ export const startCommand: Command = {
       await database.close()
       throw error
     }
+    const log = openLog(logLevel(env, 'info'))
     const { address, server } = await openHouse({
       database,
-      log: openLog(logLevel(env, 'info')),
+      log,
       secret,
       demonstration: false,
       https: origin?.protocol === 'https:',
@@ -38,6 +42,15 @@ export const startCommand: Command = {
       trustedProxy: trustedProxy(env),
     })
     closeOnSignal(server, database)
+    const file = headFile(env)
+    if (file !== null) {
+      publishHourly(
+        database,
+        file,
+        () => systemClock.now(),
+        (error) => log.fault(error, { task: 'publish-head' }),
+      )
+    }
     console.log(`Guardianship is open at ${origin?.origin ?? address}`)
     return 0
   },

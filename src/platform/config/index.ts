@@ -84,3 +84,8 @@ export function publicOrigin(env: NodeJS.ProcessEnv): URL | null {
 export function trustedProxy(env: NodeJS.ProcessEnv): string | null {
   return read(env, 'TRUSTED_PROXY', z.string().max(500), '') ?? null
 }
+
+/** A file, kept where no database administrator can write, to which the head of the chain is added every hour; null: none. */
+export function headFile(env: NodeJS.ProcessEnv): string | null {
+  return read(env, 'HEAD_FILE', z.string().max(1_000), '') ?? null
+}

@@ -125,4 +125,14 @@ export const recordMigrations: Migrations = {
       await runStatements(db, [`grant select on schema_migration to ${APPLICATION_ROLE}`])
     },
   },
+  '0006-chain-head': {
+    up: (db) =>
+      runStatements(db, [
+        // The end of the chain and nothing else: the service may publish it without being able to read the acts.
+        `create function chain_head() returns table (seq bigint, hash text)
+           language sql stable security definer set search_path = public, pg_temp as
+           $$ select a.seq, a.hash from act a order by a.seq desc limit 1 $$`,
+        `grant execute on function chain_head to ${APPLICATION_ROLE}`,
+      ]),
+  },
 }

@@ -1,9 +1,20 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { World } from '../../../test/support/world.ts'
 import { caseFile, openRequest } from '../access/index.ts'
-import { nextVersion, recordAct, verifyRecord, type Author } from './index.ts'
+import {
+  chainHead,
+  headInWords,
+  nextVersion,
+  publishHead,
+  recordAct,
+  verifyRecord,
+  type Author,
+} from './index.ts'
 
 let db: TestDatabase
 let world: World
@@ -83,5 +94,20 @@ test('given the application role, when it updates, deletes or truncates any tabl
         name,
       ).rejects.toThrow(/permission denied|must be owner|column .* does not exist/)
     }
+  }
+})
+
+test('given a file kept elsewhere, when the head is published, then it is the head that verify takes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guardianship-head-'))
+  try {
+    await world.aCase('wales')
+    const published = await publishHead(db.app, join(folder, 'heads'), now)
+    const head = await chainHead(db.owner.kysely)
+    if (published === null || head === null) throw new Error('no head')
+    expect(published).toEqual(head)
+    expect(readFileSync(join(folder, 'heads'), 'utf8')).toBe(`${now.toISOString()} ${headInWords(head)}\n`)
+    expect((await verifyRecord(db.owner.kysely, published)).findings).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 })
