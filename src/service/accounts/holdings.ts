@@ -18,6 +18,7 @@ export interface Holding {
   readonly kind: HoldingKind
   readonly id: string
   readonly version: number
+  readonly recordedAt: Date
   /** A role's code or the name of the person supervised; null where the kind says it all. */
   readonly what: string | null
   /** undefined: of no site; null: of every site. */
@@ -46,6 +47,7 @@ async function roles(db: Db, accountId: string): Promise<Holding[]> {
       kind: 'roles',
       id: row.id,
       version: row.version,
+      recordedAt: row.recorded_at,
       what: role,
       site,
       from: from_day,
@@ -74,7 +76,7 @@ async function supervised(db: Db, accountId: string): Promise<Holding[]> {
     .leftJoin('account as a', (join) =>
       join.onRef('a.id', '=', 's.worker_id').on('a.superseded_at', 'is', null),
     )
-    .select(['s.id', 's.version', 's.supervisor_id', 's.worker_id', 's.to_day', 'a.name'])
+    .select(['s.id', 's.version', 's.recorded_at', 's.supervisor_id', 's.worker_id', 's.to_day', 'a.name'])
     .where('s.supervisor_id', '=', accountId)
     .where('s.superseded_at', 'is', null)
     .where('s.standing', '=', 'recorded')
@@ -84,6 +86,7 @@ async function supervised(db: Db, accountId: string): Promise<Holding[]> {
     kind: 'supervision',
     id: row.id,
     version: row.version,
+    recordedAt: row.recorded_at,
     what: row.name,
     site: undefined,
     from: null,
@@ -117,6 +120,7 @@ async function duties(db: Db, accountId: string): Promise<Holding[]> {
       kind: 'duty',
       id: row.id,
       version: row.version,
+      recordedAt: row.recorded_at,
       what: null,
       site,
       from: from_at,
@@ -150,6 +154,7 @@ async function leave(db: Db, accountId: string): Promise<Holding[]> {
       kind: 'leave',
       id: row.id,
       version: row.version,
+      recordedAt: row.recorded_at,
       what: null,
       site: undefined,
       from: from_day,

@@ -89,6 +89,8 @@ test('given a fact that should never have stood, withdrawing it takes it from th
   expect(blank.statusCode).toBe(422)
   const stale = await house.post(guardian.token, address, { _version: '9', reason: 'Another child' })
   expect(stale.statusCode).toBe(409)
+  expect(stale.body).toContain('Another child')
+  expect(stale.body).toContain('name="_version" value="1"')
   const done = await house.post(guardian.token, address, { _version: '1', reason: 'It was another child' })
   expect(done.statusCode).toBe(303)
 

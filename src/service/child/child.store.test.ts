@@ -128,6 +128,8 @@ describe('names and professionals', () => {
       withdraw_reason: 'another child',
     })
     expect(stale.statusCode).toBe(409)
+    expect(stale.body).toContain('Đặng Minh Anh')
+    expect(stale.body).toContain('value="another child"')
     const withdrawn = await house.post(guardian.token, `${path}/withdraw`, {
       _version: '2',
       withdraw_reason: 'another child',

@@ -166,8 +166,12 @@ describe('after 24 hours', () => {
     await house.post(guardian.token, path('/clock/breach'), { breach_code: 'child-missing' })
     const again = { breach_code: 'not-safe', _version: '1' }
     expect((await house.post(guardian.token, path('/clock/breach'), again)).statusCode).toBe(303)
-    const stale = await house.post(guardian.token, path('/clock/breach'), again)
+    const late = { breach_code: 'child-refused', note: 'My own words', _version: '1' }
+    const stale = await house.post(guardian.token, path('/clock/breach'), late)
     expect(stale.statusCode).toBe(409)
+    for (const words of ['Child did not want contact', 'Contact was not safe', 'My own words'])
+      expect(stale.body).toContain(words)
+    expect(stale.body).toContain('name="_version" value="2"')
   })
 })
 

@@ -200,6 +200,21 @@ export async function noContactReasonOf(db: Db, caseId: string): Promise<NoConta
   return row ?? null
 }
 
+/** Why the first contact is late, also when withdrawn; null = nobody has said. */
+export async function breachReasonOf(
+  db: Db,
+  caseId: string,
+): Promise<Selectable<ContactTables['breach_reason']> | null> {
+  const row = await db
+    .withTables<ContactTables>()
+    .selectFrom('breach_reason')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export interface MonthOfContacts {
   /** Successful contacts with the child. */
   readonly child: number

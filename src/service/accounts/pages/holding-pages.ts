@@ -1,6 +1,6 @@
-import type { FieldError, Typed } from '../../../platform/forms/index.ts'
-import { pick } from '../../../platform/i18n/index.ts'
-import { versionOf } from '../../../platform/web/conflict-page.ts'
+import type { FieldError, FormValue, Typed } from '../../../platform/forms/index.ts'
+import { formatDay, formatInstant, pick } from '../../../platform/i18n/index.ts'
+import { conflictPage, versionOf } from '../../../platform/web/conflict-page.ts'
 import {
   noSuchPage,
   redirect,
@@ -14,7 +14,7 @@ import { isHoldingKind, readHoldings, type Holding, type HoldingKind } from '../
 import type { Account } from '../store.ts'
 import { siteWords, whatWords } from '../words.ts'
 import { mayHold } from './detail.ts'
-import { aboutAccount, formPage } from './frame.ts'
+import { aboutAccount, accountLine, formPage, shell } from './frame.ts'
 import { askedFor, endForm, holdingWords } from './holding.ts'
 
 /** Handles a page about one kind of holding of one account, never the administrator's own roles, duty or supervision. */
@@ -57,15 +57,15 @@ export const addHolding = about(async (x, account, kind) => {
   return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
 })
 
-function showEnd(
+function endParts(
   x: Exchange,
   account: Account,
   holding: Holding,
   typed?: Typed,
   errors?: readonly FieldError[],
-): Reply {
+) {
   const site = holding.site === undefined ? '' : ` (${siteWords(holding.site, x.lang)})`
-  return formPage(x, {
+  return {
     title: holdingWords(x, holding.kind).end,
     about: account,
     lead: `${whatWords(holding, x.lang)}${site}`,
@@ -73,6 +73,30 @@ function showEnd(
     submit: pick(accountsContent, x.lang).fields.submitEnd,
     version: holding.version,
     errors,
+  }
+}
+
+/** Changed by another administrator meanwhile: until when it is held now, beside the day that this one typed. */
+function contested(
+  x: Exchange,
+  account: Account,
+  holding: Holding,
+  typed: Typed,
+  yours: FormValue<typeof endForm>,
+): Reply {
+  const c = pick(accountsContent, x.lang).fields
+  const { to } = holding
+  const theirs = to === null ? null : to instanceof Date ? formatInstant(to, x.lang) : formatDay(to, x.lang)
+  return conflictPage({
+    lang: x.lang,
+    above: accountLine(account),
+    fields: [
+      { label: c.lastDay, yours: formatDay(yours.day, x.lang), theirs },
+      { label: c.reason, yours: yours.reason, theirs: null },
+    ],
+    changed: { at: holding.recordedAt },
+    form: shell(x, endParts(x, account, holding, typed)),
+    backTo: `/accounts/${account.id}`,
   })
 }
 
@@ -83,15 +107,15 @@ async function theHolding(x: Exchange, account: Account, kind: HoldingKind): Pro
 
 export const endPage = about(async (x, account, kind) => {
   const holding = await theHolding(x, account, kind)
-  return holding === null ? noSuchPage() : showEnd(x, account, holding)
+  return holding === null ? noSuchPage() : formPage(x, endParts(x, account, holding))
 })
 
 export const endHolding = about(async (x, account, kind) => {
   const holding = await theHolding(x, account, kind)
   if (holding === null) return noSuchPage()
   const parsed = endForm.parse(x.body, x.lang)
-  if (!parsed.ok) return showEnd(x, account, holding, parsed.typed, parsed.errors)
-  if (versionOf(x.body) !== holding.version) return refused({ code: 'someone-else-changed-it' })
+  if (!parsed.ok) return formPage(x, endParts(x, account, holding, parsed.typed, parsed.errors))
+  if (versionOf(x.body) !== holding.version) return contested(x, account, holding, parsed.typed, parsed.value)
   const outcome = await x.record({
     kind: `account.${kind}.end`,
     caseId: null,
@@ -100,5 +124,7 @@ export const endHolding = about(async (x, account, kind) => {
     facts: [holding.ending(parsed.value.day, parsed.value.reason)],
     detail: { account: account.id },
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  const now = outcome.refusal.code === 'someone-else-changed-it' ? await theHolding(x, account, kind) : null
+  return now === null ? refused(outcome.refusal) : contested(x, account, now, parsed.typed, parsed.value)
 })

@@ -1,13 +1,28 @@
-import { defineForm, formShell, radios, text, type FormValue } from '../../../platform/forms/index.ts'
+import {
+  defineForm,
+  formShell,
+  radios,
+  text,
+  type FormValue,
+  type Typed,
+} from '../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { enteredInError } from '../../../platform/record/index.ts'
-import { versionOf } from '../../../platform/web/conflict-page.ts'
+import { conflictPage, versionOf } from '../../../platform/web/conflict-page.ts'
 import { details } from '../../../platform/web/components/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
-import { noSuchPage, redirect, refused, type Exchange, type Handler } from '../../../platform/web/route.ts'
+import {
+  noSuchPage,
+  redirect,
+  refused,
+  type Exchange,
+  type Handler,
+  type Reply,
+} from '../../../platform/web/route.ts'
+import { caseBar } from '../case-bar.ts'
 import { childContent } from '../content/pages.ts'
 import { correcting, detailsPath, type Attempt } from '../correcting.ts'
-import { childDetails, type Standing } from '../details.ts'
+import { childDetails, whoRecorded, type Standing } from '../details.ts'
 import { childName } from '../facts.ts'
 import { searchKey } from '../search-key.ts'
 import { tellName, type Name } from '../tell.ts'
@@ -84,7 +99,7 @@ export const withdrawName: Handler = async (x) => {
   const parsed = withdrawForm.parse(x.body, x.lang)
   if (!parsed.ok) return namePages.draw(x, stands, stands.version, null, parsed)
   const seen = versionOf(x.body)
-  if (seen !== stands.version) return refused({ code: 'someone-else-changed-it' })
+  if (seen !== stands.version) return contested(x, stands, parsed.typed, parsed.value.withdraw_reason)
   const outcome = await x.record({
     kind: 'child.name.withdraw',
     caseId: x.caseId(),
@@ -92,5 +107,24 @@ export const withdrawName: Handler = async (x) => {
     answer: detailsPath(x),
     facts: [enteredInError(childName, x.caseId(), stands, parsed.value.withdraw_reason)],
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  const now = outcome.refusal.code === 'someone-else-changed-it' ? await stored(x) : null
+  return now === null || now === undefined
+    ? refused(outcome.refusal)
+    : contested(x, now, parsed.typed, parsed.value.withdraw_reason)
+}
+
+/** Corrected while somebody wrote why it should go: the name that stands now, and their reason kept beside it. */
+async function contested(x: Exchange, stands: Standing<Name>, typed: Typed, yours: string): Promise<Reply> {
+  return conflictPage({
+    lang: x.lang,
+    above: await caseBar(x, 'child'),
+    fields: [
+      ...tellName(stands.columns, x.lang).map(({ label, value }) => ({ label, yours: null, theirs: value })),
+      { label: pick(childContent, x.lang).name.withdrawWhy, yours, theirs: null },
+    ],
+    changed: { at: stands.recordedAt, by: await whoRecorded(x.db, stands.actId), reason: stands.reason },
+    form: withdrawal(x, stands, { typed }),
+    backTo: detailsPath(x),
+  })
 }

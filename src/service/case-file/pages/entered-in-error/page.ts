@@ -9,8 +9,8 @@ import {
 } from '../../../../platform/forms/index.ts'
 import { formatInstant, pick, wordsOf } from '../../../../platform/i18n/index.ts'
 import { enteredInError } from '../../../../platform/record/index.ts'
-import { versionOf } from '../../../../platform/web/conflict-page.ts'
-import { html } from '../../../../platform/web/html.ts'
+import { conflictPage, versionOf } from '../../../../platform/web/conflict-page.ts'
+import { html, type Html } from '../../../../platform/web/html.ts'
 import {
   draftAddress,
   noSuchPage,
@@ -21,7 +21,7 @@ import {
   type Handler,
   type Reply,
 } from '../../../../platform/web/route.ts'
-import { caseBar } from '../../../child/index.ts'
+import { caseBar, whoRecorded } from '../../../child/index.ts'
 import { tell } from '../../chronicles.ts'
 import { readFact, type ToldFact } from '../../chronology-store.ts'
 import { withdrawalContent } from '../../content/withdrawal.ts'
@@ -41,19 +41,12 @@ async function factInPath(x: Exchange): Promise<ToldFact | null> {
   return readFact(x.db, { caseId: x.caseId(), table, factId })
 }
 
-async function show(
-  x: Exchange,
-  fact: ToldFact,
-  typed?: Typed,
-  errors?: readonly FieldError[],
-): Promise<Reply> {
+/** What is withdrawn, and the form that does it. */
+function withdrawalOf(x: Exchange, fact: ToldFact, typed?: Typed, errors?: readonly FieldError[]): Html {
   const c = pick(withdrawalContent, x.lang)
   const told = tell(fact.table, fact.row, x.lang)
   const recorded = fact.row['recorded_at']
-  const body = html`${await caseBar(x, 'chronology')} ${errorSummaryOf(errors, x.lang)}
-    <h1 class="govuk-heading-l">${c.title}</h1>
-    <p class="govuk-body">${c.lead}</p>
-    <section class="gs-card" aria-labelledby="what">
+  return html`<section class="gs-card" aria-labelledby="what">
       <h2 id="what">${c.what}: ${told.title}</h2>
       ${told.body}
       ${
@@ -74,7 +67,37 @@ async function show(
       submitLabel: c.submit,
       besides: link(`/cases/${x.caseId()}/chronology`, c.back),
     })}`
+}
+
+async function show(
+  x: Exchange,
+  fact: ToldFact,
+  typed?: Typed,
+  errors?: readonly FieldError[],
+): Promise<Reply> {
+  const c = pick(withdrawalContent, x.lang)
+  const body = html`${await caseBar(x, 'chronology')} ${errorSummaryOf(errors, x.lang)}
+    <h1 class="govuk-heading-l">${c.title}</h1>
+    <p class="govuk-body">${c.lead}</p>
+    ${withdrawalOf(x, fact, typed, errors)}`
   return page(c.title, body, errors === undefined ? {} : { hasErrors: true, status: 422 })
+}
+
+/** Changed while somebody wrote why it is wrong: what stands now may be right, and their reason is kept. */
+async function contested(x: Exchange, fact: ToldFact, typed: Typed, yours: string): Promise<Reply> {
+  const recorded = fact.row['recorded_at']
+  return conflictPage({
+    lang: x.lang,
+    above: await caseBar(x, 'chronology'),
+    fields: [{ label: pick(withdrawalContent, x.lang).reason, yours, theirs: fact.reason }],
+    changed: {
+      at: recorded instanceof Date ? recorded : x.now,
+      by: await whoRecorded(x.db, String(fact.row['act_id'])),
+      reason: fact.reason,
+    },
+    form: withdrawalOf(x, fact, typed),
+    backTo: `/cases/${x.caseId()}/chronology`,
+  })
 }
 
 export const withdrawPage: Handler = async (x) => {
@@ -96,7 +119,7 @@ export const withdraw: Handler = async (x) => {
     return refused({ code: 'not-in-this-state', because: 'withdrawn-in-its-room' })
   const parsed = form.parse(x.body, x.lang)
   if (!parsed.ok) return show(x, fact, parsed.typed, parsed.errors)
-  const version = versionOf(x.body) ?? fact.version
+  if (versionOf(x.body) !== fact.version) return contested(x, fact, parsed.typed, parsed.value.reason)
   const clocks = await clocksAfterWithdrawal(x.db, x.caseId(), fact)
   const outcome = await x.record({
     kind: 'fact.withdraw',
@@ -108,11 +131,15 @@ export const withdraw: Handler = async (x) => {
       enteredInError(
         kind,
         x.caseId(),
-        { id: fact.id, version, columns: kind.columns.parse(fact.row) },
+        { id: fact.id, version: fact.version, columns: kind.columns.parse(fact.row) },
         parsed.value.reason,
       ),
       ...clocks,
     ],
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  const now = outcome.refusal.code === 'someone-else-changed-it' ? await factInPath(x) : null
+  return now === null || now.standing !== 'recorded'
+    ? refused(outcome.refusal)
+    : contested(x, now, parsed.typed, parsed.value.reason)
 }

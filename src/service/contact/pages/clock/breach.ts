@@ -7,12 +7,13 @@ import {
 } from '../../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../../platform/i18n/index.ts'
 import { choices } from '../../../../platform/reference-data/choices.ts'
+import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { redirect, refused, type Exchange, type Handler } from '../../../../platform/web/route.ts'
 import { saidWhy } from '../../breach.ts'
 import { contactContent } from '../../content/index.ts'
 import { firstContact, type ClockFacts } from '../../rules.ts'
-import { clockFactsOf } from '../../store.ts'
-import { showForm } from '../show-form.ts'
+import { breachReasonOf, clockFactsOf } from '../../store.ts'
+import { showContested, showForm } from '../show-form.ts'
 
 const t = wordsOf(contactContent)
 const form = defineForm({
@@ -22,17 +23,38 @@ const form = defineForm({
   },
 })
 
-function show(x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonly FieldError[]) {
+function partsOf(x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonly FieldError[]) {
   const c = pick(contactContent, x.lang)
   const values = facts.breach === null ? {} : { breach_code: facts.breach.code, note: facts.breach.note }
-  return showForm(x, {
+  return {
     title: c.breach.title,
     fields: form.render({ lang: x.lang, typed, values, errors }),
     submit: c.breach.submit,
     back: { href: `/cases/${x.caseId()}/clock`, text: c.shared.backToClock },
     version: facts.breachVersion ?? undefined,
     errors,
-  })
+  }
+}
+
+const show = (x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonly FieldError[]) =>
+  showForm(x, partsOf(x, facts, typed, errors))
+
+async function contested(
+  x: Exchange,
+  typed: Typed,
+  yours: { readonly breach_code: string; readonly note: string | null },
+) {
+  const facts = await clockFactsOf(x.db, x.caseId())
+  const stands = await breachReasonOf(x.db, x.caseId())
+  if (stands === null) return refused({ code: 'someone-else-changed-it' })
+  const c = pick(contactContent, x.lang).breach
+  const said = (code: string | undefined) =>
+    code !== undefined && isCode('breach-reason', code) ? label('breach-reason', code, x.lang) : null
+  const answers = [
+    { label: c.code, yours: said(yours.breach_code), theirs: said(facts.breach?.code) },
+    { label: c.note, yours: yours.note, theirs: facts.breach?.note ?? null },
+  ]
+  return showContested(x, partsOf(x, facts, typed), answers, stands)
 }
 
 const breached = (facts: ClockFacts, now: Date): boolean =>
@@ -51,7 +73,7 @@ export const breach: Handler = async (x) => {
   const parsed = form.parse(x.body, x.lang)
   if (!parsed.ok) return show(x, facts, parsed.typed, parsed.errors)
   if (Number(x.body['_version'] ?? 0) !== (facts.breachVersion ?? 0))
-    return refused({ code: 'someone-else-changed-it' })
+    return contested(x, parsed.typed, parsed.value)
   const outcome = await x.record({
     kind: 'clock.explain-breach',
     caseId: x.caseId(),
@@ -60,5 +82,8 @@ export const breach: Handler = async (x) => {
     facts: [saidWhy(x.caseId(), facts, parsed.value.breach_code, parsed.value.note)],
     detail: { reason: parsed.value.breach_code },
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  return outcome.refusal.code === 'someone-else-changed-it'
+    ? contested(x, parsed.typed, parsed.value)
+    : refused(outcome.refusal)
 }

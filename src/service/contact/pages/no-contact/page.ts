@@ -17,7 +17,7 @@ import { caseBar } from '../../../child/index.ts'
 import { contactContent } from '../../content/index.ts'
 import { noContactReason } from '../../facts.ts'
 import { lastContacts, noContactReasonOf, type NoContactRow } from '../../store.ts'
-import { showForm } from '../show-form.ts'
+import { showContested, showForm } from '../show-form.ts'
 
 const t = wordsOf(contactContent)
 const reasons = noContactReasons.map((code): Option<NoContactReason> => ({
@@ -39,11 +39,11 @@ const form = defineForm({
 const wasContacted = async (x: Exchange): Promise<boolean> =>
   ((await lastContacts(x.db, [x.caseId()])).get(x.caseId())?.lastSuccessfulChild ?? null) !== null
 
-function show(x: Exchange, stands: NoContactRow | null, typed?: Typed, errors?: readonly FieldError[]) {
+function partsOf(x: Exchange, stands: NoContactRow | null, typed?: Typed, errors?: readonly FieldError[]) {
   const c = pick(contactContent, x.lang)
   const values =
     stands?.standing !== 'recorded' ? {} : { no_contact_code: stands.no_contact_code, detail: stands.detail }
-  return showForm(x, {
+  return {
     title: c.noContact.title,
     lead: c.noContact.lead,
     fields: form.render({ lang: x.lang, typed, values, errors }),
@@ -51,7 +51,31 @@ function show(x: Exchange, stands: NoContactRow | null, typed?: Typed, errors?: 
     back: { href: `/cases/${x.caseId()}/contacts`, text: c.shared.back },
     version: stands?.version,
     errors,
-  })
+  }
+}
+
+const show = (x: Exchange, stands: NoContactRow | null, typed?: Typed, errors?: readonly FieldError[]) =>
+  showForm(x, partsOf(x, stands, typed, errors))
+
+async function contested(
+  x: Exchange,
+  typed: Typed,
+  yours: { readonly no_contact_code: NoContactReason; readonly detail: string | null },
+) {
+  const stands = await noContactReasonOf(x.db, x.caseId())
+  if (stands === null) return refused({ code: 'someone-else-changed-it' })
+  const c = pick(contactContent, x.lang).noContact
+  const theirs = stands.standing === 'recorded' ? stands : null
+  const said = (code: NoContactReason) => label('no-contact-reason', code, x.lang)
+  const answers = [
+    {
+      label: c.code,
+      yours: said(yours.no_contact_code),
+      theirs: theirs === null ? null : said(theirs.no_contact_code),
+    },
+    { label: c.detail, yours: yours.detail, theirs: theirs?.detail ?? null },
+  ]
+  return showContested(x, partsOf(x, stands, typed), answers, stands)
 }
 
 export const noContactPage: Handler = async (x) => {
@@ -85,7 +109,7 @@ export const giveNoContactReason: Handler = async (x) => {
   if (!parsed.ok) return show(x, stands, parsed.typed, parsed.errors)
   if (await wasContacted(x)) return refused({ code: 'not-in-this-state', because: 'child-was-contacted' })
   if (Number(x.body['_version'] ?? 0) !== (stands?.version ?? 0))
-    return refused({ code: 'someone-else-changed-it' })
+    return contested(x, parsed.typed, parsed.value)
   const caseId = x.caseId()
   const { no_contact_code: code, detail } = parsed.value
   const columns = { no_contact_code: code, detail }
@@ -101,5 +125,8 @@ export const giveNoContactReason: Handler = async (x) => {
     ],
     detail: { reason: code },
   })
-  return outcome.ok ? redirect(outcome.value.answer) : refused(outcome.refusal)
+  if (outcome.ok) return redirect(outcome.value.answer)
+  return outcome.refusal.code === 'someone-else-changed-it'
+    ? contested(x, parsed.typed, parsed.value)
+    : refused(outcome.refusal)
 }
