@@ -76,7 +76,7 @@ function nameFacts(caseId: CaseId, names: ReferralGiven['names']): FactToRecord[
 }
 
 /** The role among professionals that each agency's referrer usually has; null leaves it not asked. */
-const roleOfAgency: Readonly<Record<string, string>> = {
+export const roleOfAgency: Readonly<Record<string, string>> = {
   'local-authority-social-care': 'social-worker',
   police: 'police-officer',
   'youth-offending-team': 'youth-justice-worker',

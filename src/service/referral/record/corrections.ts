@@ -12,14 +12,14 @@ import {
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import type { Exchange, Handler } from '../../../platform/web/route.ts'
-import { correcting, type Standing } from '../../child/index.ts'
+import { childDetails, correcting, type Standing } from '../../child/index.ts'
 import { readDeadlines } from '../../deadlines/index.ts'
 import { recordContent } from '../content/record.ts'
 import { referral } from '../facts.ts'
 import type { ImportantQuestion } from '../given.ts'
 import { identifiedClash, identifiedUnknown, referralFields as f } from '../online/fields.ts'
 import { optionsOn } from '../online/question.ts'
-import { clockAfter, headAfter, incompleteAfter } from './rules.ts'
+import { clockAfter, headAfter, incompleteAfter, referrerAfter } from './rules.ts'
 import { readHead, readReferral } from './store.ts'
 import {
   referralSections,
@@ -133,7 +133,10 @@ async function stored(x: Exchange): Promise<Standing<Referral> | undefined> {
   return (await readReferral(x.db, x.caseId())) ?? undefined
 }
 
-/** What follows for the head of the case and its clock, in the act that corrects. */
+const sameReferrer = (after: Referral, before: Referral | null): boolean =>
+  referralSections.referrer.every((column) => after[column] === before?.[column])
+
+/** What follows for the head of the case, its clock and the referrer among the professionals, in the act that corrects. */
 async function consequences(x: Exchange, after: Referral, before: Referral | null) {
   const head =
     after.local_authority === before?.local_authority
@@ -147,7 +150,10 @@ async function consequences(x: Exchange, after: Referral, before: Referral | nul
           kinds: ['first-contact'],
           states: ['open', 'paused', 'met', 'lapsed'],
         })
-  return [...head, ...clockAfter(clock, after)]
+  const referrer = sameReferrer(after, before)
+    ? []
+    : referrerAfter(x.caseId(), (await childDetails(x.db, x.caseId())).professionals, after, before)
+  return [...head, ...clockAfter(clock, after), ...referrer]
 }
 
 function pagesOf(name: SectionName): { readonly show: Handler; readonly save: Handler } {

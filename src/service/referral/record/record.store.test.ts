@@ -45,7 +45,7 @@ const blank = nothingSaid('online', null)
 const version = (body: string): string => /name="_version" value="(\d+)"/.exec(body)?.[1] ?? ''
 
 /** One row as the owner reads it. */
-async function current(table: 'referral' | 'case_file' | 'deadline', caseId: CaseId) {
+async function current(table: 'referral' | 'case_file' | 'deadline' | 'professional', caseId: CaseId) {
   return house.db.owner.kysely
     .withTables<Record<string, Record<string, unknown> & { case_id: string; superseded_at: Date | null }>>()
     .selectFrom(table)
@@ -110,6 +110,36 @@ test('given a wrong authority, when it is corrected, then the head and the list 
   expect(said['incomplete']).not.toContain('local-authority')
   expect(said['incomplete']).toContain('child-name')
   expect(head).toMatchObject({ site: 'wales', local_authority: 'W06000015', act_id: said['act_id'] })
+})
+
+test('given a referrer with a wrong name and number, when it is corrected, then the professional who referred follows', async () => {
+  const manager = await house.world.person('manager', null)
+  const caseId = await aReferral({
+    referral: {
+      ...blank.referral,
+      referrer_name: 'Sian Wrong',
+      referrer_telephone: '01632 960100',
+      referrer_email: 'sian@example.org',
+    },
+  })
+  const address = `/cases/${caseId}/referral/referrer`
+  const saved = await house.post(manager.token, address, {
+    referrer_name: 'Siân Right',
+    referrer_telephone: '01632 960111',
+    referrer_email: 'sian@example.org',
+    _version: version((await house.get(manager.token, address)).body),
+    reason: 'The referrer rang back',
+  })
+  expect(saved.statusCode).toBe(303)
+  const said = await current('referral', caseId)
+  expect(await current('professional', caseId)).toMatchObject({
+    version: 2,
+    name: 'Siân Right',
+    telephone: '01632 960111',
+    email: 'sian@example.org',
+    is_referrer: true,
+    act_id: said['act_id'],
+  })
 })
 
 test('given a child missing at referral after all, when it is corrected, then the clock says so', async () => {

@@ -1,12 +1,12 @@
 import { dayInLondon } from '../../../kernel/calendar-day.ts'
 import type { CaseId } from '../../../kernel/ids.ts'
 import { caseFile } from '../../../platform/access/index.ts'
-import { nextVersion, type FactToRecord } from '../../../platform/record/index.ts'
+import { newFact, nextVersion, type FactToRecord } from '../../../platform/record/index.ts'
 import { localAuthority, siteMembershipOn } from '../../../platform/reference-data/index.ts'
-import type { ChildDetails } from '../../child/index.ts'
+import { professional, type ChildDetails } from '../../child/index.ts'
 import { deadline, type Deadline } from '../../deadlines/index.ts'
 import { importantQuestions, nothingSaid, type ImportantQuestion } from '../given.ts'
-import { incompleteOf } from '../intake.ts'
+import { incompleteOf, roleOfAgency } from '../intake.ts'
 import type { CaseHead } from './store.ts'
 import type { Referral } from './tell.ts'
 
@@ -106,4 +106,53 @@ export function clockAfter(seen: Deadline | undefined, said: Referral): FactToRe
       'missing-on-referral-corrected',
     ),
   ]
+}
+
+/**
+ * The referrer stands among the professionals too: what is corrected of the referral there is corrected here in the same act.
+ * Only what this correction changed moves, so that a number put right on the professional's own page stays right.
+ */
+export function referrerAfter(
+  caseId: CaseId,
+  professionals: ChildDetails['professionals'],
+  after: Referral,
+  before: Referral | null,
+): FactToRecord[] {
+  const role = roleOfAgency[after.referrer_agency ?? ''] ?? null
+  const stands = professionals.find((one) => one.columns.is_referrer)
+  if (stands === undefined) {
+    return after.referrer_name === null
+      ? []
+      : [
+          newFact(professional, caseId, {
+            name: after.referrer_name,
+            role,
+            organisation: after.referrer_organisation,
+            telephone: after.referrer_telephone,
+            email: after.referrer_email,
+            is_referrer: true,
+            until: null,
+          }),
+        ]
+  }
+  const changed = <V>(column: 'organisation' | 'telephone' | 'email', stood: V): V | string | null =>
+    after[`referrer_${column}`] === before?.[`referrer_${column}`] ? stood : after[`referrer_${column}`]
+  const { columns } = stands
+  const renamed = after.referrer_name !== before?.referrer_name
+  const next = {
+    ...columns,
+    // A referrer whose name was taken away is still the person who rang: the name stays here.
+    name: renamed ? (after.referrer_name ?? columns.name) : columns.name,
+    role: after.referrer_agency === before?.referrer_agency ? columns.role : role,
+    organisation: changed('organisation', columns.organisation),
+    telephone: changed('telephone', columns.telephone),
+    email: changed('email', columns.email),
+  }
+  const same =
+    next.name === columns.name &&
+    next.role === columns.role &&
+    next.organisation === columns.organisation &&
+    next.telephone === columns.telephone &&
+    next.email === columns.email
+  return same ? [] : [nextVersion(professional, caseId, stands, next, 'referral-corrected')]
 }
