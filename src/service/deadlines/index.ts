@@ -2,5 +2,6 @@ export { deadline, deadlineKinds, type DeadlineKind, type DeadlineTables } from 
 export { deadlineMigrations } from './migrations.ts'
 export { openDeadline, changeDeadline, readDeadlines, type Deadline } from './store.ts'
 export { firstStatusDeadline, statusDeadline, statusDueAt } from './monthly-status.ts'
+export { childFound } from './found.ts'
 export { placeOf } from './places.ts'
 export { birthdaysDue, moveBirthdays, TURNING_18, type BirthdaysDue } from './of-birth.ts'

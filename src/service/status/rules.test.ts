@@ -117,6 +117,16 @@ describe('what a manager is asked', () => {
   })
 })
 
+test('a child who is found takes back what a manager was asked about a child long missing, and only that', () => {
+  const asked = (about: string) => waiting({ kind: 'manager-decision', about })
+  const waits = [asked('long-term-missing'), asked('turning-18')]
+  const found = { nrm_stage: null, missing_now: 'no', missing_since: null }
+  expect(decisionsAsked(caseId, found, null, waits, now)).toMatchObject([
+    { columns: { about: 'long-term-missing', state: 'lapsed' }, reason: 'found' },
+  ])
+  expect(decisionsAsked(caseId, { ...found, missing_now: 'unknown' }, null, waits, now)).toEqual([])
+})
+
 test('what is known is the latest answer asked for, then the referral’s', () => {
   const rows = [
     { month: '2026-10', education: null },

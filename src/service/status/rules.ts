@@ -16,7 +16,13 @@ import {
 import { nrmEffect, type NrmEvent } from '../../kernel/policy/nrm-outcome.ts'
 import type { ManagerDecisionKind } from '../../kernel/vocabulary.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, openDeadline, statusDeadline, type Deadline } from '../deadlines/index.ts'
+import {
+  changeDeadline,
+  childFound,
+  openDeadline,
+  statusDeadline,
+  type Deadline,
+} from '../deadlines/index.ts'
 
 /** Days a manager has to decide after a negative NRM decision is reported. No source states a time [PROPOSAL]. */
 export const DAYS_TO_DECIDE = 7
@@ -82,7 +88,8 @@ const negativeStages: Readonly<Record<string, NrmEvent>> = {
 
 /**
  * The decisions that a month's answers ask of a manager (DT-5, DT-6): a negative NRM decision, six months missing. Each is
- * asked once while it waits, and not again for the answer that was already decided on. Nothing closes by itself.
+ * asked once while it waits, and not again for the answer that was already decided on; a child who is found takes the question
+ * back. Nothing closes by itself.
  */
 export function decisionsAsked(
   caseId: CaseId,
@@ -111,7 +118,7 @@ export function decisionsAsked(
     if (state.raises !== null && state.longTermFrom !== null)
       ask(state.raises, startOfLondonDay(state.longTermFrom), before?.missing_since === since)
   }
-  return asked
+  return [...asked, ...(answers.missing_now === 'no' ? childFound(deadlines) : [])]
 }
 
 /** What is known of a variable before this month is recorded, and where from: a month, or the referral. */

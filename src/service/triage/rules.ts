@@ -6,7 +6,7 @@ import type { RiskLevel, SupportRoute, YesNoUnknown } from '../../kernel/vocabul
 import { caseFile, type CaseStage } from '../../platform/access/index.ts'
 import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
 import { localAuthority } from '../../platform/reference-data/index.ts'
-import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { changeDeadline, childFound, openDeadline, type Deadline } from '../deadlines/index.ts'
 import { ageAnswers, assess, readyToAccept, type CaseRecord } from '../eligibility/index.ts'
 import { triage } from './facts.ts'
 
@@ -44,7 +44,7 @@ export type TriageAsked =
 export interface TriageKnown {
   readonly record: CaseRecord
   readonly triage: { readonly version: number } | null
-  /** Of the kinds `first-contact` and `more-information`, in whatever state. */
+  /** Of the kinds `first-contact`, `more-information` and `manager-decision`, in whatever state. */
   readonly deadlines: readonly Deadline[]
 }
 
@@ -144,5 +144,10 @@ export function triageCase(
     known.triage === null
       ? newFact(triage, caseId, columns, caseId as string as FactId)
       : nextVersion(triage, caseId, { id: caseId, version: known.triage.version }, columns, 'triage-again')
-  return done([recorded, head(known, asked, route), ...deadlines(known, asked, now)])
+  return done([
+    recorded,
+    head(known, asked, route),
+    ...deadlines(known, asked, now),
+    ...(found.missing_now === 'no' ? childFound(known.deadlines) : []),
+  ])
 }

@@ -60,7 +60,7 @@ async function load(x: Exchange): Promise<Known | null> {
     read: await readReferral(x.db, caseId),
     deadlines: await readDeadlines(x.db, {
       caseIds: [caseId],
-      kinds: ['first-contact', 'more-information'],
+      kinds: ['first-contact', 'more-information', 'manager-decision'],
       states: ['open', 'paused', 'lapsed', 'met'],
     }),
   }
