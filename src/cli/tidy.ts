@@ -5,10 +5,11 @@ import { openPostgresql, type Database } from '../platform/database/database.ts'
 import type { Command } from './command.ts'
 
 /** Days after which what is no part of the record is cleared. */
-const KEEP = { drafts: 90, unfinishedReferrals: 7, endedSessions: 30 } as const
+const KEEP = { drafts: 90, unfinishedReferrals: 7, endedSessions: 30, signInAttempts: 30 } as const
 
 /**
- * Clears what is no part of the record and has had its day: drafts, unfinished public referrals, old sessions. Runs as the
+ * Clears what is no part of the record and has had its day: drafts, unfinished public referrals, old sessions and
+ * attempts to sign in. Runs as the
  * owner, because the application itself can delete nothing. Answers with how many rows went.
  */
 export async function tidy(database: Database, now: Date): Promise<Record<string, number>> {
@@ -16,6 +17,12 @@ export async function tidy(database: Database, now: Date): Promise<Record<string
   const removed = async (query: ReturnType<typeof sql>) =>
     Number((await query.execute(database.kysely)).numAffectedRows ?? 0n)
   return {
+    'sign-in attempts': await removed(
+      sql`delete from sign_in_attempt where at < ${before(KEEP.signInAttempts)}`,
+    ),
+    'used one-time codes': await removed(
+      sql`delete from totp_use where used_at < ${before(KEEP.signInAttempts)}`,
+    ),
     drafts: await removed(sql`delete from draft d where d.saved_at < ${before(KEEP.drafts)}
       or exists (select from draft l where l.account_id = d.account_id and l.path = d.path and l.saved_at > d.saved_at
         and l.saved_at < ${before(1)})`),
