@@ -61,4 +61,9 @@ export const allocationChronicle: readonly Chronicle[] = [
       }
     },
   },
+  {
+    table: 'allocation_seen',
+    group: 'allocation',
+    tell: (_row, lang) => ({ title: pick(allocationContent, lang).told.seen, body: null }),
+  },
 ]

@@ -16,7 +16,7 @@ import { triageChronicle } from '../triage/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
 
-/** Every kind of fact as the chronology tells it. A room's own telling wins over the one kept here for it. */
+/** Every kind of fact as the chronology tells it: by its own room, and here what belongs to none. */
 const all = new Map<string, Chronicle>(
   [
     ...ownChronicles,

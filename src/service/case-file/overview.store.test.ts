@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
+import { referredChild } from '../../../test/support/referred-child.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import { newFact } from '../../platform/record/index.ts'
 import { triage } from '../triage/index.ts'
@@ -61,6 +62,25 @@ test('given two cases of one child, each leads to the other', async () => {
   const seen = await house.get(manager.token, `/cases/${second}`)
   expect(seen.body).toContain(`/cases/${first}"`)
   expect(seen.body).toContain('Triage this referral')
+  expect(seen.body).not.toContain('A further referral was received')
+})
+
+test('given an open case and a later referral of the same child, then the open case says so and leads to it', async () => {
+  const manager = await house.world.person('manager', 'wales')
+  const received = new Date('2026-10-20T09:00:00Z')
+  const open = await referredChild(house, { stage: 'allocated', receivedAt: received })
+  const childId = await house.world.as(manager.token, open, async (db) => {
+    const row = await db
+      .selectFrom('case_file')
+      .select('child_id')
+      .where('id', '=', open)
+      .executeTakeFirstOrThrow()
+    return row.child_id
+  })
+  const later = await house.world.aCase('wales', { stage: 'referred', childId: childId as never })
+  const seen = await house.get(manager.token, `/cases/${open}`)
+  expect(seen.body).toContain('A further referral was received on')
+  expect(seen.body).toContain(`href="/cases/${later}"`)
 })
 
 test('the risk that triage found stands on the overview; where the child sleeps does not', async () => {

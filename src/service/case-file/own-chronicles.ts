@@ -80,10 +80,4 @@ export const ownChronicles: readonly Chronicle[] = [
       ]
     },
   ),
-  chronicle(
-    'allocation_seen',
-    'allocation',
-    (c) => c.told.seen,
-    () => [],
-  ),
 ]

@@ -40,6 +40,7 @@ export const cy: typeof en = {
     done: (when) => `Ffoniwyd yr atgyfeiriwr ar ${when}.`,
   },
   told: {
+    seen: 'Mae’r gweithiwr wedi gweld y dyraniad',
     allocated: (name) => `Dyrannwyd i ${name}`,
     reallocated: (name, former) =>
       former === null ? `Trosglwyddwyd i ${name}` : `Trosglwyddwyd o ${former} i ${name}`,

@@ -37,6 +37,7 @@ export const en = {
     done: (when: string) => `The referrer was rung on ${when}.`,
   },
   told: {
+    seen: 'The worker has seen the allocation',
     allocated: (name: string) => `Allocated to ${name}`,
     reallocated: (name: string, former: string | null) =>
       former === null ? `Handed to ${name}` : `Handed from ${former} to ${name}`,

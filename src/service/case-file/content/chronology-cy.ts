@@ -49,7 +49,6 @@ export const chronologyCy: typeof chronologyEn = {
   told: {
     head: 'Sefyllfa’r achos',
     deadline: 'Terfyn amser',
-    seen: 'Mae’r gweithiwr wedi gweld y dyraniad',
     other: 'Cofnodwyd',
   },
   deadlines: {

@@ -48,7 +48,6 @@ export const chronologyEn = {
   told: {
     head: 'Where the case stands',
     deadline: 'A deadline',
-    seen: 'The worker has seen the allocation',
     other: 'Recorded',
   },
   deadlines: {

@@ -114,6 +114,7 @@ export const overviewCy: typeof overviewEn = {
   noContacts: 'Nid oes cysylltiad wedi’i gofnodi.',
   allContacts: 'Pob cysylltiad',
   childsWords: 'Yng ngeiriau’r plentyn',
+  furtherReferral: (when) => `Derbyniwyd atgyfeiriad pellach ar ${when}`,
   others: 'Achosion eraill y plentyn hwn',
   drafts: 'Yr hyn nad ydych wedi’i anfon',
   draftSaved: (when: string) => `cadwyd ${when}`,

@@ -107,6 +107,7 @@ export const overviewEn = {
   allContacts: 'All contacts',
   childsWords: 'In the child’s words',
   others: 'Other cases of this child',
+  furtherReferral: (when: string) => `A further referral was received on ${when}`,
   drafts: 'What you have not sent',
   draftSaved: (when: string) => `saved ${when}`,
   draftPages: {

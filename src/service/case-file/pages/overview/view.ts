@@ -26,7 +26,8 @@ export function overviewView(view: OverviewView): Html {
   return html`<div class="gs-title-row">
       <h1 class="govuk-heading-l" dir="auto">${overview.names[0]?.full_name ?? c.nameNotKnown}</h1>
     </div>
-    ${nextSection(view)} ${actions(view)} ${sections(view)} ${otherCases(view)} ${drafts(view)}
+    ${furtherReferrals(view)} ${nextSection(view)} ${actions(view)} ${sections(view)} ${otherCases(view)}
+    ${drafts(view)}
     <p class="govuk-body">${link(`/cases/${head.case_id}/as-of`, c.earlier)}</p>`
 }
 
@@ -139,6 +140,23 @@ function actions(view: OverviewView): Html {
       ${more}
     </div>
   </nav>`
+}
+
+/** The child was referred again while this case is open: whoever works on it must read what somebody else has seen. */
+function furtherReferrals({ overview, head, lang }: OverviewView): Html | null {
+  if (head.stage === 'closed' || head.stage === 'declined') return null
+  const later = overview.otherCases.filter((one) => new Date(one.received_at) > new Date(head.received_at))
+  if (later.length === 0) return null
+  const c = pick(overviewContent, lang)
+  return html`<div class="govuk-inset-text">
+    ${later.map(
+      (one) =>
+        html`<p class="govuk-body">
+          ${c.furtherReferral(formatInstant(new Date(one.received_at), lang))}
+          (${link(`/cases/${one.case_id}`, one.reference)})
+        </p>`,
+    )}
+  </div>`
 }
 
 function otherCases(view: OverviewView): Html | null {
