@@ -54,7 +54,14 @@ export const hint = component('hint')
 export const input = component('input')
 export const insetText = component('insetText')
 export const label = component('label')
-export const notificationBanner = component('notificationBanner')
+const plainBanner = component('notificationBanner')
+/** What has been done is "Done", not "Important". */
+export const notificationBanner: typeof plainBanner = (params) =>
+  plainBanner(
+    params.type === 'success' && params.titleText === undefined && params.titleHtml === undefined
+      ? { ...params, titleText: params.lang === 'cy' ? 'Wedi’i wneud' : 'Done' }
+      : params,
+  )
 export const pagination = component('pagination')
 export const panel = component('panel')
 export const passwordInput = component('passwordInput')

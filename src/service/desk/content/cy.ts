@@ -69,6 +69,8 @@ export const cy: typeof en = {
     next: 'Cam nesaf',
     ringBackOn: 'Ffonio’n ôl ar',
     ringBackAt: 'Ffonio’n ôl am',
+    ringBackDay: 'y diwrnod i ffonio’n ôl',
+    ringBackTime: 'yr amser i ffonio’n ôl',
     future: 'Ni all yr alwad fod wedi’i chymryd yn y dyfodol',
     ringBackPast: 'Rhaid i’r amser i ffonio’n ôl fod ar ôl yr alwad',
     submit: 'Cadw’r alwad',

@@ -66,6 +66,8 @@ export const en = {
     next: 'Next step',
     ringBackOn: 'Ring back on',
     ringBackAt: 'Ring back at',
+    ringBackDay: 'the day to ring back',
+    ringBackTime: 'the time to ring back',
     future: 'The call cannot have been taken in the future',
     ringBackPast: 'The time to ring back must be after the call',
     submit: 'Save the call',

@@ -66,8 +66,17 @@ export const callForm = defineForm({
     }),
     advice: textarea({ label: t((c) => c.log.words), rows: 4, max: 8000, dir: 'auto', optional: true }),
     next_step: radios({ label: t((c) => c.log.next), options: choices('call-next-step') }),
-    ring_back_on: date({ label: t((c) => c.log.ringBackOn), earliest: 'today', when: ringBack }),
-    ring_back_at: time({ label: t((c) => c.log.ringBackAt), when: ringBack }),
+    ring_back_on: date({
+      label: t((c) => c.log.ringBackOn),
+      called: t((c) => c.log.ringBackDay),
+      earliest: 'today',
+      when: ringBack,
+    }),
+    ring_back_at: time({
+      label: t((c) => c.log.ringBackAt),
+      called: t((c) => c.log.ringBackTime),
+      when: ringBack,
+    }),
   },
   check: (value) => {
     if (value.ring_back_on === null || value.ring_back_at === null) return []
