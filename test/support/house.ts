@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { buildHouse } from '../../src/app.ts'
 import { SetClock } from '../../src/kernel/clock.ts'
-import { openLog } from '../../src/platform/logging/index.ts'
+import { openLog, type Log } from '../../src/platform/logging/index.ts'
 import { LIGHT_COST } from '../../src/platform/sign-in/index.ts'
 import { forgeryToken } from '../../src/platform/web/forgery.ts'
 import { sessionCookieName } from '../../src/platform/web/server.ts'
@@ -25,27 +25,33 @@ export interface TestHouse {
     path: string,
     fields?: Readonly<Record<string, string | readonly string[]>>,
   ): Promise<LightMyRequestResponse>
+  /** What a browser of this holder has: its cookies, and the token that our pages put into their forms. */
+  form(token: string | null): { readonly cookies: Record<string, string>; readonly csrf: string }
   close(): Promise<void>
 }
 
-export async function openTestHouse(now = new Date('2026-11-02T09:00:00Z')): Promise<TestHouse> {
+export async function openTestHouse(
+  now = new Date('2026-11-02T09:00:00Z'),
+  more: { readonly log?: Log; readonly https?: boolean } = {},
+): Promise<TestHouse> {
   const db = await openTestDatabase()
   const clock = new SetClock(now)
+  const https = more.https ?? false
   const server = await buildHouse({
     database: db.app,
     clock,
-    log: openLog('silent'),
+    log: more.log ?? openLog('silent'),
     assets: { url: (name) => `/assets/${name}` },
     assetsFolder: import.meta.dirname,
     secret,
     demonstration: false,
-    https: false,
+    https,
     strangersPerMinute: 100_000,
     passwordCost: LIGHT_COST,
   })
   const visitor = 'test-visitor'
   const cookies = (token: string | null): Record<string, string> =>
-    token === null ? { gs_visitor: visitor } : { [sessionCookieName(false)]: token }
+    token === null ? { gs_visitor: visitor } : { [sessionCookieName(https)]: token }
   return {
     db,
     world: new World(db.app, now),
@@ -65,6 +71,7 @@ export async function openTestHouse(now = new Date('2026-11-02T09:00:00Z')): Pro
         payload: form.toString(),
       })
     },
+    form: (token) => ({ cookies: cookies(token), csrf: forgeryToken(secret, token ?? visitor) }),
     close: async () => {
       await server.close()
       await db.close()

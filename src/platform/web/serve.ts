@@ -59,6 +59,11 @@ function single(value: FormBody[string]): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
+/** A form's key counts for the page it was drawn on, so that it never stands for something done on another; of fixed length. */
+function keyOf(path: string, sent: string): string {
+  return createHash('sha256').update(path).update('\n').update(sent).digest('hex')
+}
+
 /** Answers one request in one transaction: open, decide, handle, audit. No audit, no page. */
 export async function serve(database: Database, asked: Asked): Promise<Served> {
   const { route, now } = asked
@@ -103,7 +108,8 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
     }
     if (signedIn) await noteSeen(db, facts, now)
 
-    const key = single(asked.body['_key'])
+    const sentKey = single(asked.body['_key'])
+    const key = sentKey === null ? null : keyOf(asked.path, sentKey)
     if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
       if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })
       return {
@@ -152,7 +158,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         if (facts.person === null) throw new Error(`${route.path} has nobody signed in`)
         return facts.person.id
       },
-      form: { csrf: asked.csrf, key: key ?? randomUUID() },
+      form: { csrf: asked.csrf, key: sentKey ?? randomUUID() },
       record: async (act) => {
         if (recorded) throw new Error('one request records one act')
         const outcome = await recordAct(db, author, now, { ...act, key })

@@ -6,7 +6,7 @@ import { Answers } from './answers.ts'
 import { faultPage, refusalPage } from './error-page.ts'
 import { forgeryToken, isOurOwnForm, newVisitor, VISITOR_COOKIE } from './forgery.ts'
 import { sessionCookieName, type ServerParts } from './parts.ts'
-import type { FormBody } from './route.ts'
+import { formOf, textsOf } from './received.ts'
 import { serve } from './serve.ts'
 import { wall } from './wall.ts'
 
@@ -23,13 +23,6 @@ const LANGUAGE_COOKIE = 'gs_lang'
 
 function isLang(value: unknown): value is Lang {
   return languages.some((lang) => lang === value)
-}
-
-function textsOf(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }
 
 /** An address as far as it is worth keeping: enough to tell two networks apart, not to find a person. */
@@ -120,7 +113,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         const csrf = forgeryToken(parts.secret, holder)
         const lang = textsOf(request.query)['lang']
         if (isLang(lang)) response.setCookie(LANGUAGE_COOKIE, lang, answers.cookieOptions())
-        const body = (request.body ?? {}) as FormBody
+        const body = formOf(request.body)
         const sentToken = body['_csrf']
         const served = await serve(parts.database, {
           route,

@@ -37,6 +37,8 @@ export async function wall(app: FastifyInstance, parts: ServerParts): Promise<vo
     )
   })
   await app.register(cookie)
+  // Our pages send forms and nothing else: a body of another kind is what a forged request would send.
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: 1_048_576 })
   await app.register(rateLimit, { global: false })
   await app.register(fastifyStatic, {
