@@ -5,7 +5,7 @@ import { SetClock } from '../../src/kernel/clock.ts'
 import { openLog, type Log } from '../../src/platform/logging/index.ts'
 import { LIGHT_COST } from '../../src/platform/sign-in/index.ts'
 import { forgeryToken } from '../../src/platform/web/forgery.ts'
-import { sessionCookieName } from '../../src/platform/web/server.ts'
+import { cookieName, sessionCookieName } from '../../src/platform/web/parts.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { World } from './world.ts'
 
@@ -51,7 +51,7 @@ export async function openTestHouse(
   })
   const visitor = 'test-visitor'
   const cookies = (token: string | null): Record<string, string> =>
-    token === null ? { gs_visitor: visitor } : { [sessionCookieName(https)]: token }
+    token === null ? { [cookieName('gs_visitor', https)]: visitor } : { [sessionCookieName(https)]: token }
   return {
     db,
     world: new World(db.app, now),

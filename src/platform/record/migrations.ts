@@ -98,8 +98,10 @@ export const recordMigrations: Migrations = {
              raise exception 'a fact is recorded open' using errcode = 'check_violation';
            end if;
            if new.version > 1 then
-             execute format('update %I set superseded_at = $1 where id = $2 and version = $3 and superseded_at is null',
-               tg_table_name) using new.recorded_at, new.id, new.version - 1;
+             -- In its own case only: no correction made in one case ends a fact of another, whatever id it names.
+             execute format('update %I as f set superseded_at = $1 where id = $2 and version = $3 and superseded_at is null
+               and to_jsonb(f) ->> ''case_id'' is not distinct from $4', tg_table_name)
+               using new.recorded_at, new.id, new.version - 1, to_jsonb(new) ->> 'case_id';
              get diagnostics closed = row_count;
              if closed <> 1 then
                raise exception 'the version before is not current' using errcode = 'unique_violation';

@@ -5,7 +5,7 @@ import { notificationBanner } from './components/index.ts'
 import { refusalPage, statusOf } from './error-page.ts'
 import type { Html } from './html.ts'
 import { layout } from './layout.ts'
-import { sessionCookieName, type ServerParts } from './parts.ts'
+import { cookieName, sessionCookieName, type ServerParts } from './parts.ts'
 import type { Reply } from './route.ts'
 import type { Served } from './serve.ts'
 
@@ -88,8 +88,9 @@ export class Answers {
     if (served.reply.kind !== 'refused') throw new Error('not a refusal')
     const { refusal } = served.reply
     const next = encodeURIComponent(request.url.split('?')[0] ?? '/')
-    if (refusal.code === 'not-signed-in') return response.redirect(`/sign-in?next=${next}`, 303)
-    if (refusal.code === 'session-locked') return response.redirect(`/unlock?next=${next}`, 303)
+    const way = { 'not-signed-in': '/sign-in', 'session-locked': '/unlock' }
+    if (refusal.code === 'not-signed-in' || refusal.code === 'session-locked')
+      return response.header('cache-control', 'no-store').redirect(`${way[refusal.code]}?next=${next}`, 303)
     const reply = refusalPage(served.lang, refusal)
     return this.page(response, request, { ...served, reply, csrf, open: served.open }, statusOf(refusal))
   }
@@ -115,7 +116,8 @@ export class Answers {
         }
         if (reply.session !== undefined && reply.session !== 'end')
           response.setCookie(name, reply.session.token, this.cookieOptions())
-        for (const [key, value] of Object.entries(reply.remember ?? {})) {
+        for (const [called, value] of Object.entries(reply.remember ?? {})) {
+          const key = cookieName(called, this.#parts.https)
           if (value === '') response.clearCookie(key, this.cookieOptions())
           else if (typeof value === 'string') response.setCookie(key, value, this.cookieOptions())
           else {

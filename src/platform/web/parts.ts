@@ -35,6 +35,29 @@ export interface ServerParts {
   readonly strangersPerMinute: number
 }
 
+const HOST = '__Host-'
+
+/**
+ * The name that a cookie of ours has in the browser. Behind https it is one that no neighbouring host can set, so that nobody
+ * is made to type into a stranger's draft or to act in a stranger's visit.
+ */
+export function cookieName(name: string, https: boolean): string {
+  return https && !name.startsWith(HOST) ? `${HOST}${name}` : name
+}
+
 export function sessionCookieName(https: boolean): string {
-  return https ? '__Host-gs_session' : 'gs_session'
+  return cookieName('gs_session', https)
+}
+
+/** The cookies of a request under our own names for them; behind https only those that this very host has set. */
+export function ownCookies(sent: Readonly<Record<string, string>>, https: boolean): Record<string, string> {
+  if (!https) return { ...sent }
+  return Object.fromEntries(
+    Object.entries(sent)
+      .filter(([name]) => name.startsWith(HOST))
+      .flatMap(([name, value]) => [
+        [name, value],
+        [name.slice(HOST.length), value],
+      ]),
+  )
 }

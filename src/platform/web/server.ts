@@ -5,7 +5,7 @@ import { ruleOf } from '../access/index.ts'
 import { Answers } from './answers.ts'
 import { faultPage, refusalPage } from './error-page.ts'
 import { forgeryToken, isOurOwnForm, newVisitor, VISITOR_COOKIE } from './forgery.ts'
-import { sessionCookieName, type ServerParts } from './parts.ts'
+import { cookieName, ownCookies, sessionCookieName, type ServerParts } from './parts.ts'
 import { formOf, textsOf } from './received.ts'
 import { serve } from './serve.ts'
 import { wall } from './wall.ts'
@@ -50,7 +50,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const langOf = (request: FastifyRequest): Lang | null => {
     const asked = textsOf(request.query)['lang']
     if (isLang(asked)) return asked
-    const kept = request.cookies[LANGUAGE_COOKIE]
+    const kept = request.cookies[cookieName(LANGUAGE_COOKIE, parts.https)]
     return isLang(kept) ? kept : null
   }
 
@@ -104,15 +104,16 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
           : {},
       handler: async (request, response) => {
         const token = request.cookies[sessionCookieName(parts.https)] ?? null
-        let visitor = request.cookies[VISITOR_COOKIE]
+        let visitor = request.cookies[cookieName(VISITOR_COOKIE, parts.https)]
         if (token === null && visitor === undefined) {
           visitor = newVisitor()
-          response.setCookie(VISITOR_COOKIE, visitor, answers.cookieOptions())
+          response.setCookie(cookieName(VISITOR_COOKIE, parts.https), visitor, answers.cookieOptions())
         }
         const holder = token ?? visitor ?? ''
         const csrf = forgeryToken(parts.secret, holder)
         const lang = textsOf(request.query)['lang']
-        if (isLang(lang)) response.setCookie(LANGUAGE_COOKIE, lang, answers.cookieOptions())
+        if (isLang(lang))
+          response.setCookie(cookieName(LANGUAGE_COOKIE, parts.https), lang, answers.cookieOptions())
         const body = formOf(request.body)
         const sentToken = body['_csrf']
         const served = await serve(parts.database, {
@@ -139,7 +140,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
             address: shortened(request.ip),
             agent: (request.headers['user-agent'] ?? '').slice(0, 200),
           },
-          cookies: textsOf(request.cookies),
+          cookies: ownCookies(textsOf(request.cookies), parts.https),
           origin: `${parts.https ? 'https' : 'http'}://${request.host}`,
         })
         return answers.send(response, request, served, csrf)
