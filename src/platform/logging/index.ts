@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { pino, type DestinationStream } from 'pino'
 
 /** The log takes named fields only, so that no object with a child's name in it can be logged whole. */
 export interface Log {
@@ -16,8 +16,10 @@ function whereThrown(error: Error): string {
     .join('\n')
 }
 
-export function openLog(level: 'info' | 'warn' | 'error' | 'silent'): Log {
-  const out = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** `to`: where the lines go; the standard output unless said. */
+export function openLog(level: 'info' | 'warn' | 'error' | 'silent', to?: DestinationStream): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const out = to === undefined ? pino(options) : pino(options, to)
   return {
     info: (fields) => out.info(fields),
     fault: (error, fields) => {

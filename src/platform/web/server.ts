@@ -32,13 +32,26 @@ function shortened(address: string): string {
     : address.replace(/\.\d+$/, '.0')
 }
 
+/** The address as it came, or one that no page has when its escapes make no text. */
+function readable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return url
+  } catch {
+    return '/-'
+  }
+}
+
 /** Builds the server without opening a port, so that tests can send requests straight to it. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     trustProxy: parts.trustedProxy ?? false,
     genReqId: () => randomUUID().slice(0, 8),
-    routerOptions: { caseSensitive: true, maxParamLength: 200 },
+    // An address that cannot be read would be answered by the framework, outside our wall: it is a page that is not there.
+    rewriteUrl: (request) => readable(request.url ?? '/'),
+    // Longer than any address the parser lets through: a long one is looked up and not found, like every other.
+    routerOptions: { caseSensitive: true, maxParamLength: 65_536 },
   })
   const answers = new Answers(parts)
   const registered: string[] = []
