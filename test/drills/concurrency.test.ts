@@ -98,7 +98,7 @@ describe.runIf(withServer)('twenty times at once', () => {
         house.post(token, path, typed('CF10 1AA')),
         house.post(other, path, typed('CF10 1BB')),
       ])
-      expect(both.map((one) => one.statusCode).sort()).toEqual([303, 409])
+      expect(both.map((one) => one.statusCode).toSorted((a, b) => a - b)).toEqual([303, 409])
     }
     const versions = await sql<{ n: number; last: number }>`select count(*)::int as n, max(version) as last
       from child_location where case_id = ${caseId}`.execute(house.db.owner.kysely)

@@ -23,17 +23,10 @@ export class Personas {
 
   roleFor(route: Route): ServiceRole | null {
     const rule = ruleOf(route.permission)
-    switch (rule.needs) {
-      case 'public':
-      case 'signing-in':
-        return null
-      case 'account':
-        return 'manager'
-      case 'office':
-        return rule.roles.find((role) => role === 'manager') ?? rule.roles[0] ?? null
-      case 'case':
-        return rule.grants.some((grant) => grant.role === 'manager') ? 'manager' : 'guardian'
-    }
+    if (rule.needs === 'public' || rule.needs === 'signing-in') return null
+    if (rule.needs === 'account') return 'manager'
+    if (rule.needs === 'office') return rule.roles.find((role) => role === 'manager') ?? rule.roles[0] ?? null
+    return rule.grants.some((grant) => grant.role === 'manager') ? 'manager' : 'guardian'
   }
 
   /** A session of somebody who may use this route on any case; null for a stranger's route. */
