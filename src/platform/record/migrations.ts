@@ -99,8 +99,9 @@ export const recordMigrations: Migrations = {
            end if;
            if new.version > 1 then
              -- In its own case only: no correction made in one case ends a fact of another, whatever id it names.
+             -- A fact of no case yet (a call) may come to point at one.
              execute format('update %I as f set superseded_at = $1 where id = $2 and version = $3 and superseded_at is null
-               and to_jsonb(f) ->> ''case_id'' is not distinct from $4', tg_table_name)
+               and (to_jsonb(f) ->> ''case_id'' is null or to_jsonb(f) ->> ''case_id'' = $4)', tg_table_name)
                using new.recorded_at, new.id, new.version - 1, to_jsonb(new) ->> 'case_id';
              get diagnostics closed = row_count;
              if closed <> 1 then
