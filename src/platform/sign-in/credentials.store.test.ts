@@ -195,6 +195,23 @@ test('given a locked session, when a form with a password is sent, then no passw
   expect(kept.rows[0]?.n).toBe(0)
 })
 
+test('given a locked session, when a page saves what is typed, then words for a form are kept and a password is not', async () => {
+  const manager = await house.world.person('manager', 'wales')
+  const caseId = await house.world.aCase('wales')
+  const path = `/cases/${caseId}/conflict`
+  const draft = (form: string, fields: Record<string, string>) =>
+    house.post(manager.token, `/drafts?for=${encodeURIComponent(form)}`, fields)
+  await house.get(manager.token, path)
+  house.clock.advance(15 * MINUTE)
+  expect((await draft(path, { note: 'Words of the sleeping' })).statusCode).toBe(200)
+  for (const form of ['/account/password', '/no-such/form'])
+    expect((await draft(form, { current: 'Words of the sleeping, too' })).statusCode).not.toBe(200)
+  const kept = await sql<{
+    path: string
+  }>`select path from draft where fields like '%of the sleeping%'`.execute(house.db.owner.kysely)
+  expect(kept.rows).toEqual([{ path }])
+})
+
 test('given another language, when it is chosen, then pages and account speak it', async () => {
   const visitor = await signedIn(await member())
   expect((await visitor.post('/account/language', { language: 'cy' })).statusCode).toBe(303)

@@ -117,9 +117,41 @@ export function page(
   return { kind: 'page', title, body, ...options }
 }
 
+const DRAFTS = '/drafts'
+
 /** Where the browser keeps what is typed on the page at `path`: the `draftPath` of a form shell. */
 export function draftAddress(path: string): string {
-  return `/drafts?for=${encodeURIComponent(path)}`
+  return `${DRAFTS}?for=${encodeURIComponent(path)}`
+}
+
+/** What records, as against what is looked at and what concerns one's own account: those forms hold passwords. */
+export function writes(route: Pick<Route, 'method' | 'purpose'>): boolean {
+  return route.method === 'POST' && route.purpose.startsWith('write:')
+}
+
+/**
+ * The form whose words a request carries, and which may be kept although the session is locked: a form that is sent, or one
+ * whose page saves what is being typed. Null for every path that is no form of the house's own that records.
+ */
+export function formCarried(
+  routes: readonly Route[],
+  route: Route,
+  asked: { readonly path: string; readonly query: Readonly<Record<string, string>> },
+): string | null {
+  if (writes(route)) return asked.path
+  if (route.path !== DRAFTS) return null
+  const path = asked.query['for'] ?? ''
+  const parts = path.split('/')
+  const isForm = ({ path: pattern }: Route): boolean => {
+    const wanted = pattern.split('/')
+    return (
+      wanted.length === parts.length &&
+      wanted.every((part, index) =>
+        part.startsWith(':') ? /^[a-z0-9-]{1,80}$/.test(parts[index] ?? '') : part === parts[index],
+      )
+    )
+  }
+  return routes.some((one) => writes(one) && isForm(one)) ? path : null
 }
 
 /** Always after a write: the browser asks anew, and going back never sends the form again. */

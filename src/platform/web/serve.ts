@@ -5,7 +5,7 @@ import { decide, openRequest, ruleOf, sessionState, type AccessFacts } from '../
 import type { Database, Db } from '../database/database.ts'
 import { finishDraft, loadDraft, saveDraft } from '../drafts/index.ts'
 import { auditAct, earlierAnswer, recordAct, type Author } from '../record/index.ts'
-import type { Exchange, FormBody, Reply, Route } from './route.ts'
+import { writes, type Exchange, type FormBody, type Reply, type Route } from './route.ts'
 
 /** A request as the rooms' world sees it: nothing of the web framework is left. */
 export interface Asked {
@@ -23,6 +23,8 @@ export interface Asked {
   readonly client: { readonly address: string; readonly agent: string }
   readonly cookies: Readonly<Record<string, string>>
   readonly origin: string
+  /** The form whose words may be kept when the session turns out to be locked; null: none. */
+  readonly formCarried: string | null
 }
 
 export interface Served {
@@ -92,14 +94,20 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         detail: { route: `${route.method} ${route.path}`, ...detail },
       })
 
-    const writes = route.method === 'POST' && route.purpose.startsWith('write:')
+    const recording = writes(route)
     if (!decision.permitted) {
       const { refusal } = decision
       if (refusal.code === 'not-signed-in' || refusal.code === 'session-locked') {
         // What was typed must not be lost because the session slept: it waits as a draft behind the unlocking.
         // Forms about one's own account are left out: what they hold is a password.
-        if (writes && asked.ownForm && facts.person !== null) {
-          await saveDraft(db, { accountId: facts.person.id, path: asked.path, body: asked.body, now })
+        const path = asked.formCarried
+        if (path !== null && asked.ownForm && facts.person !== null) {
+          await saveDraft(db, { accountId: facts.person.id, path, body: asked.body, now })
+          // The page was only saving what is typed: it is told the truth. The lock shows itself at the next step.
+          if (!recording) {
+            const reply = { kind: 'json', value: { savedAt: now.toISOString() } } as const
+            return { reply, open: false, facts, lang, done: null }
+          }
         }
       } else {
         await audit('refusal', { code: refusal.code, because: refusal.because ?? null })
@@ -110,7 +118,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
 
     const sentKey = single(asked.body['_key'])
     const key = sentKey === null ? null : keyOf(asked.path, sentKey)
-    if (route.method === 'POST' && (!asked.ownForm || (writes && key === null))) {
+    if (route.method === 'POST' && (!asked.ownForm || (recording && key === null))) {
       if (facts.person !== null) await audit('refusal', { code: 'form-expired', because: null })
       return {
         reply: { kind: 'refused', refusal: { code: 'form-expired' } },
@@ -129,7 +137,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       done = earlier.kind
       return { kind: 'redirect', to: answer }
     }
-    const again = writes ? await replay() : null
+    const again = recording ? await replay() : null
     if (again !== null) return { reply: again, open: signedIn, facts, lang, done }
 
     let recorded = false
@@ -178,7 +186,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
     if (reply.kind === 'refused' && recorded) throw new Error(`${route.path} recorded and then refused`)
     if (reply.kind === 'refused') {
       // Another tab or a second click may have done this very thing a moment ago: then answer as it did.
-      const before = writes && !recorded ? await replay() : null
+      const before = recording && !recorded ? await replay() : null
       if (before !== null) reply = before
       else await audit('refusal', { code: reply.refusal.code, because: reply.refusal.because ?? null })
     } else if (reply.kind === 'page' && reply.refusal !== undefined) {

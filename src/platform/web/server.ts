@@ -7,6 +7,7 @@ import { faultPage, refusalPage } from './error-page.ts'
 import { forgeryToken, isOurOwnForm, newVisitor, VISITOR_COOKIE } from './forgery.ts'
 import { cookieName, ownCookies, sessionCookieName, type ServerParts } from './parts.ts'
 import { formOf, textsOf } from './received.ts'
+import { formCarried } from './route.ts'
 import { serve } from './serve.ts'
 import { wall } from './wall.ts'
 
@@ -154,6 +155,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
             agent: (request.headers['user-agent'] ?? '').slice(0, 200),
           },
           cookies: ownCookies(textsOf(request.cookies), parts.https),
+          formCarried: formCarried(parts.routes, route, {
+            path: request.url.split('?')[0] ?? '/',
+            query: textsOf(request.query),
+          }),
           origin: `${parts.https ? 'https' : 'http'}://${request.host}`,
         })
         return answers.send(response, request, served, csrf)
