@@ -237,7 +237,7 @@ async function fillProposal(page: Page): Promise<void> {
     'Needs met or safely referred on',
   ]) {
     await choose(page, point, 'Yes')
-    await field(page, `What shows it: ${point} (optional)`).fill('Seen at the last visit')
+    await field(page, `If yes, what shows it: ${point}`).fill('Seen at the last visit')
   }
   await choose(page, /^Asylum process under way/, 'Does not apply')
   await choose(page, /How do you know the child’s view/, 'The child told us in person')

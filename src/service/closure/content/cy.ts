@@ -113,10 +113,11 @@ export const cy: typeof en = {
     detailWords: 'Unrhyw beth i’w ychwanegu am y rheswm',
     exitOn: 'Ar ba ddiwrnod y daeth y cymorth i ben?',
     exitOnCalled: 'y diwrnod y daeth y cymorth i ben',
-    evidence: (point: string) => `Beth sy’n dangos hynny: ${point}`,
+    evidence: (point: string) => `Os ydy, beth sy’n dangos hynny: ${point}`,
     childViewHow: 'Sut ydych chi’n gwybod barn y plentyn?',
     childView: 'Beth mae’r plentyn yn ei feddwl am y cau?',
-    childViewHint: 'Yng ngeiriau’r plentyn ei hun cyn belled ag y gallwch.',
+    childViewHint:
+      'Yng ngeiriau’r plentyn ei hun cyn belled ag y gallwch. Mae ei angen oni bai nad oedd modd gofyn i’r plentyn.',
     anythingOpen: 'A oes unrhyw beth yn mynd ymlaen ar ôl y cau?',
     owner: (process: string) => `${process}: pwy sy’n gofalu amdano`,
     openNote: (process: string) => `${process}: beth sydd ar agor`,

@@ -53,6 +53,8 @@ function drawForm(x: Exchange, known: ClosureRead, typed?: Typed, errors?: reado
         errors,
         values: returned === null ? undefined : valuesOf(returned),
         only: sections[name],
+        // The lead says when these are needed: by the reason, by the answer beside them.
+        unmarked: name === 'settled' || name === 'child',
         options: { exit_reason: reasonsOf(known) },
       })}
     </section>`
