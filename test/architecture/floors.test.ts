@@ -114,4 +114,9 @@ describe('house rules that a reader relies on', () => {
       .filter((path) => /sql\.raw\(\s*[`'"]|sql\.raw\([^)]*\+/.test(readFileSync(path, 'utf8')))
     expect(built.map((path) => relative(src, path))).toEqual([])
   })
+  test('every service room says what it is for', () => {
+    const rooms = new Set(files.map((path) => roomOf(relative(src, path))).filter((room) => room !== null))
+    const silent = [...rooms].filter((room) => !readdirSync(join(src, room)).includes('README.md'))
+    expect(silent).toEqual([])
+  })
 })
