@@ -81,10 +81,6 @@ function menuOf(facts: AccessFacts): (typeof menu)[number][] {
   })
 }
 
-export function roleName(role: Role, lang: Lang): string {
-  return pick(content, lang).roles[role]
-}
-
 export function houseFrame(facts: AccessFacts, lang: Lang): Frame {
   const c = pick(content, lang)
   return {

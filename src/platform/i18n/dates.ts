@@ -66,10 +66,6 @@ export function formatDue(instant: Date, lang: Lang): string {
   return formatDay(inLondon(new Date(instant.getTime() - 1)).day, lang)
 }
 
-export function formatTime(instant: Date): string {
-  return inLondon(instant).time
-}
-
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -94,7 +90,7 @@ const units = {
 } as const
 
 /** A length of time in the two largest units that matter: '2 days 3 hours', '3 hours 20 minutes'. Never rounds up. */
-export function formatSpan(ms: number, lang: Lang): string {
+function formatSpan(ms: number, lang: Lang): string {
   const words = units[lang]
   const length = Math.abs(ms)
   const days = Math.floor(length / DAY)

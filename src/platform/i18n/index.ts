@@ -3,8 +3,6 @@ export {
   formatDay,
   formatDue,
   formatInstant,
-  formatSpan,
-  formatTime,
   formatTimeLeft,
   formatWeekday,
   fromLondon,

@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
-import type { AccountId, CaseId } from '../../kernel/ids.ts'
-import type { ServiceRole } from '../../kernel/policy/roles.ts'
+import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { ChildTables } from '../child/index.ts'
 import { readDeadlines } from '../deadlines/index.ts'
@@ -131,55 +129,6 @@ export async function readForAllocation(db: Db, caseId: CaseId): Promise<CaseFor
             telephone: row.referrer_telephone,
           },
   }
-}
-
-/** Someone who works with a child, or will: for the overview of the case. */
-export interface WorkingWith {
-  readonly accountId: AccountId
-  readonly name: string
-  readonly telephone: string | null
-  readonly kind: 'allocated' | 'covering'
-  readonly capacity: ServiceRole
-  readonly fromAt: Date
-  readonly toAt: Date | null
-  /** False: it is arranged and has not begun. */
-  readonly now: boolean
-}
-
-/** Who works with the child at the moment of the request, and who is arranged to: the allocated worker first. */
-export async function whoWorksWith(db: Db, caseId: CaseId): Promise<WorkingWith[]> {
-  const rows = await db
-    .selectFrom('case_relationship as r')
-    .innerJoin('account as a', (join) =>
-      join.onRef('a.id', '=', 'r.account_id').on('a.superseded_at', 'is', null),
-    )
-    .where('r.case_id', '=', caseId)
-    .where('r.superseded_at', 'is', null)
-    .where('r.standing', '=', 'recorded')
-    .where(sql<boolean>`(r.to_at is null or (r.to_at > request_moment() and r.to_at > r.from_at))`)
-    .select([
-      'r.account_id',
-      'a.name',
-      'a.telephone',
-      'r.kind',
-      'r.capacity',
-      'r.from_at',
-      'r.to_at',
-      sql<boolean>`r.from_at <= request_moment()`.as('now'),
-    ])
-    .orderBy('r.kind')
-    .orderBy('r.from_at')
-    .execute()
-  return rows.map((row) => ({
-    accountId: row.account_id as AccountId,
-    name: row.name,
-    telephone: row.telephone,
-    kind: row.kind,
-    capacity: row.capacity,
-    fromAt: row.from_at,
-    toAt: row.to_at,
-    now: row.now,
-  }))
 }
 
 /** Which of a person's relationships with the case the person has seen. */

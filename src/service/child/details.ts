@@ -73,13 +73,6 @@ export async function childPlace(db: Db, caseId: CaseId): Promise<Standing<Locat
   return row === undefined ? null : placeOf(row.place)
 }
 
-/** Whether anybody has recorded where the child is, and when: nothing of the place itself. */
-export async function placeRecordedAt(db: Db, caseId: CaseId): Promise<Date | null> {
-  const found = await sql<{ at: Date }>`select l.recorded_at as at from child_location l
-    where l.case_id = ${caseId} and ${current} order by l.recorded_at desc limit 1`.execute(db)
-  return found.rows[0]?.at ?? null
-}
-
 /** The colleague who recorded an act; null for the public form, or where the act may not be read. */
 export async function whoRecorded(db: Db, actId: string): Promise<string | null> {
   const row = await db

@@ -10,7 +10,7 @@ export { childMigrations } from './migrations.ts'
 export { childSummaries, type ChildSummary } from './store.ts'
 export { searchKey } from './search-key.ts'
 export { caseBar, caseBarView, ageInWords, type CaseTab } from './case-bar.ts'
-export { childDetails, placeRecordedAt, whoRecorded, type ChildDetails, type Standing } from './details.ts'
+export { childDetails, whoRecorded, type ChildDetails, type Standing } from './details.ts'
 export {
   tellIdentity,
   tellName,
