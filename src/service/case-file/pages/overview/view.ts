@@ -97,11 +97,12 @@ function actions(view: OverviewView): Html {
   const { head, may } = view
   const at = (path: string) => `/cases/${head.case_id}${path}`
   const over = head.stage === 'closed' || head.stage === 'declined'
+  const allocatable = ['accepted', 'allocated', 'closing'].includes(head.stage)
   const more = [
     may('triage:record') && (head.stage === 'referred' || head.stage === 'more-information')
       ? link(at('/triage'), c.triage)
       : null,
-    may('allocation:record') && !over ? link(at('/allocation/choose'), c.allocate) : null,
+    may('allocation:record') && allocatable ? link(at('/allocation/choose'), c.allocate) : null,
     may('case:record') ? link(at('/child'), c.correct) : null,
     may('closure:propose') && !over ? link(at('/closure'), c.close) : null,
     may('case:declare-conflict') ? link(at('/conflict'), c.conflict) : null,

@@ -1,4 +1,4 @@
-import { decide } from '../../../../platform/access/index.ts'
+import { decide, ruleOf } from '../../../../platform/access/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
 import { notificationBanner } from '../../../../platform/web/components/index.ts'
 import { html } from '../../../../platform/web/html.ts'
@@ -20,6 +20,10 @@ export const deskPage: Handler = async (x) => {
   const taken = x.query['taken'] ?? ''
   const mayLog = decide('desk:log-call', x.access, x.now).permitted
   const mayTake = decide('referral:take', x.access, x.now).permitted
+  const empty = onlyDesk && !x.access.onDuty ? c.notOnDuty : c.noIncoming
+  const triage = ruleOf('triage:record')
+  const mayTriage =
+    triage.needs === 'case' && x.posts.some(({ role }) => triage.grants.some((grant) => grant.role === role))
   return page(
     c.title,
     html`<h1 class="govuk-heading-l">${c.title}</h1>
@@ -46,7 +50,7 @@ export const deskPage: Handler = async (x) => {
       </div>
       <h2 class="govuk-heading-m">${c.incoming}</h2>
       <p class="govuk-body">${c.incomingLead}</p>
-      ${incomingTable(referrals, x.now, x.lang, onlyDesk && !x.access.onDuty ? c.notOnDuty : c.noIncoming)}
+      ${incomingTable(referrals, x.now, x.lang, { empty, mayTriage })}
       ${pages('/desk', at, found.length > PAGE, x.lang)}
       <h2 class="govuk-heading-m">${c.ringBacks}</h2>
       ${ringBackTable(waiting, x.now, x.lang)}`,

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../../kernel/lang.ts'
 import { formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { label } from '../../../../platform/reference-data/index.ts'
-import { html, type Html } from '../../../../platform/web/html.ts'
+import { html, type Html, type Renderable } from '../../../../platform/web/html.ts'
 import { chips, clock, stackTable, type Chip } from '../../../../platform/web/pieces.ts'
 import { ageInWords } from '../../../child/index.ts'
 import { deskContent } from '../../content/index.ts'
@@ -35,17 +35,24 @@ function flags(one: Incoming, lang: Lang): readonly Chip[] {
   ]
 }
 
-function nextAction(one: Incoming, lang: Lang): Html {
+/** What comes next; a link for those who do it, words for those who only watch. */
+function nextAction(one: Incoming, lang: Lang, mayTriage: boolean): Renderable {
   const c = pick(deskContent, lang).desk
   const accepted = one.stage === 'accepted'
   const text = accepted ? c.allocate : one.stage === 'referred' ? c.triage : c.goOn
+  if (!accepted && !mayTriage) return text
   return html`<a class="govuk-link" href="/cases/${one.caseId}/${accepted ? 'allocation' : 'triage'}"
     >${text}<span class="govuk-visually-hidden"> (${c.about(one.reference)})</span></a
   >`
 }
 
 /** Incoming referrals in the order of their clocks, in short. Pure. */
-export function incomingTable(referrals: readonly Incoming[], now: Date, lang: Lang, empty: string): Html {
+export function incomingTable(
+  referrals: readonly Incoming[],
+  now: Date,
+  lang: Lang,
+  { empty, mayTriage }: { readonly empty: string; readonly mayTriage: boolean },
+): Html {
   const c = pick(deskContent, lang).desk
   return stackTable({
     caption: c.incoming,
@@ -65,7 +72,7 @@ export function incomingTable(referrals: readonly Incoming[], now: Date, lang: L
           : html`<div class="gs-muted">${label('referral-channel', one.channel, lang)}</div>`
       }`,
       c.stages[one.stage],
-      nextAction(one, lang),
+      nextAction(one, lang, mayTriage),
     ]),
   })
 }
