@@ -15,6 +15,8 @@ export interface Step {
   readonly at: Date
   readonly who: string
   readonly path: string
+  /** Where the page's form goes, when it is not the page itself. */
+  readonly sendTo?: string
   /** Over what the page holds already; a field set to [] is cleared. */
   readonly fields: Readonly<Record<string, string | readonly string[]>>
   /** Something other than a form: what strangers or the system do. */
@@ -95,13 +97,13 @@ export class Player {
     const [address = ''] = step.path.split('#')
     const opened = await server.inject({ method: 'GET', url: address, cookies })
     if (opened.statusCode !== 200) throw new Stumbled(`${step.who} GET ${step.path}: ${opened.statusCode}`)
-    const action = address.split('?')[0] ?? address
+    const action = step.sendTo ?? address.split('?')[0] ?? address
     const form = new URLSearchParams()
     for (const [name, value] of Object.entries({ ...heldBy(opened.body, action), ...step.fields }))
       for (const one of [value].flat()) form.append(name, one)
     const sent = await server.inject({
       method: 'POST',
-      url: address,
+      url: step.sendTo ?? address,
       cookies,
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       payload: form.toString(),

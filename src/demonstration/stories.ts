@@ -123,7 +123,6 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   }
   yield step(10 * MINUTE, desk, '/triage', { ...assessed, decision: 'accept' })
   if (fate === 'unallocated') return
-
   const [first] = here.guardians
   const guardian = chance.happens(0.75) ? first : chance.pick(here.guardians)
   const worker = exceptional ? 'practitioner' : child.route === 'direct' ? guardian : here.coordinator
@@ -144,6 +143,7 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
     }
     return
   }
+  yield { ...step(HOUR, worker, '/allocation', {}), sendTo: on('/allocation/seen') }
   yield* support(child, { chance, worker, manager: here.manager, end, step, clock: () => clock })
   if (fate === 'turning-18' && ['london', 'croydon', 'west-yorkshire'].includes(child.site)) {
     yield step(HOUR, here.manager, '/decisions/turning-18', {
