@@ -11,7 +11,15 @@ export {
   type Post,
   type SessionFacts,
 } from './decide.ts'
-export { permissions, ruleOf, relations, type Permission, type Relation, type Rule } from './permissions.ts'
+export {
+  permissions,
+  mayToSomeCase,
+  ruleOf,
+  relations,
+  type Permission,
+  type Relation,
+  type Rule,
+} from './permissions.ts'
 export { openRequest, foundCase, hashOfToken } from './open-request.ts'
 export { accessMigrations } from './migrations.ts'
 export * from './facts.ts'

@@ -66,3 +66,9 @@ export type Permission = keyof typeof permissions
 export function ruleOf(permission: Permission): Rule {
   return permissions[permission]
 }
+
+/** Whether a holder of these roles may do it to any case at all: so that a list offers no link that is always refused. */
+export function mayToSomeCase(permission: Permission, posts: readonly { readonly role: Role }[]): boolean {
+  const rule = ruleOf(permission)
+  return rule.needs === 'case' && posts.some(({ role }) => rule.grants.some((grant) => grant.role === role))
+}

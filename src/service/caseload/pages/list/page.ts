@@ -1,4 +1,5 @@
 import type { Lang } from '../../../../kernel/lang.ts'
+import { mayToSomeCase } from '../../../../platform/access/index.ts'
 import { formatDay, inLondon, pick } from '../../../../platform/i18n/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
 import { clock, stackTable } from '../../../../platform/web/pieces.ts'
@@ -38,7 +39,8 @@ function leadOf(list: SiteList, lang: Lang): string | null {
 }
 
 /** What is due, or where the reason is given for what ran out: its distance from now would count on for ever. */
-function dueCell(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
+function dueCell(list: SiteList, row: ListedRow, now: Date, lang: Lang, mayRecord: boolean) {
+  if (list.which === 'clocks-unexplained' && !mayRecord) return ''
   if (list.which === 'clocks-unexplained')
     return html`<a class="govuk-link" href="/cases/${row.caseId}/clock/breach"
       >${pick(caseloadContent, lang).sayWhy}<span class="govuk-visually-hidden">: ${row.reference}</span></a
@@ -46,7 +48,7 @@ function dueCell(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
   return row.dueAt === null ? '' : clock(row.dueAt.getTime() - now.getTime(), lang)
 }
 
-function rowOf(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
+function rowOf(list: SiteList, row: ListedRow, now: Date, lang: Lang, mayRecord: boolean) {
   const c = pick(caseloadContent, lang)
   return [
     childCell(row, now, lang),
@@ -57,7 +59,7 @@ function rowOf(list: SiteList, row: ListedRow, now: Date, lang: Lang) {
     row.lastContact === null
       ? html`<span class="gs-muted">${c.noContactYet}</span>`
       : daysAgo(row.lastContact, now, lang),
-    dueCell(list, row, now, lang),
+    dueCell(list, row, now, lang, mayRecord),
   ]
 }
 
@@ -69,6 +71,7 @@ export const listPage: Handler = async (x) => {
   const number = pageAsked(x.query)
   const { rows, total } = await readList(x.db, list, { sites, page: number, now: x.now })
   x.showed(rows.map((row) => row.caseId))
+  const mayRecord = mayToSomeCase('contact:record', x.posts)
   const c = pick(caseloadContent, x.lang)
   const title = titleOf(list, x.lang)
   const lead = leadOf(list, x.lang)
@@ -92,7 +95,7 @@ export const listPage: Handler = async (x) => {
           { text: c.columns.lastContact },
           { text: c.columns.due },
         ],
-        rows: rows.map((row) => rowOf(list, row, x.now, x.lang)),
+        rows: rows.map((row) => rowOf(list, row, x.now, x.lang, mayRecord)),
         empty: c.list.empty,
       })}
     </div>

@@ -1,4 +1,4 @@
-import { decide, ruleOf } from '../../../../platform/access/index.ts'
+import { decide, mayToSomeCase } from '../../../../platform/access/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
 import { notificationBanner } from '../../../../platform/web/components/index.ts'
 import { html } from '../../../../platform/web/html.ts'
@@ -21,9 +21,7 @@ export const deskPage: Handler = async (x) => {
   const mayLog = decide('desk:log-call', x.access, x.now).permitted
   const mayTake = decide('referral:take', x.access, x.now).permitted
   const empty = onlyDesk && !x.access.onDuty ? c.notOnDuty : c.noIncoming
-  const triage = ruleOf('triage:record')
-  const mayTriage =
-    triage.needs === 'case' && x.posts.some(({ role }) => triage.grants.some((grant) => grant.role === role))
+  const mayTriage = mayToSomeCase('triage:record', x.posts)
   return page(
     c.title,
     html`<h1 class="govuk-heading-l">${c.title}</h1>
