@@ -31,7 +31,7 @@ export function listView(list: ContactList): Html {
     }
     ${chips([
       { text: c.clock, href: `${base}/clock` },
-      { text: c.neverContacted, href: `${base}/no-contact` },
+      ...(list.mayRecord ? [{ text: c.neverContacted, href: `${base}/no-contact` }] : []),
     ])}
     ${filterForm(list)}
     ${stackTable({
