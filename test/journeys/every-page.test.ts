@@ -1,0 +1,197 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { houseRoutes } from '../../src/app.ts'
+import { HOUR } from '../../src/kernel/clock.ts'
+import type { ServiceRole } from '../../src/kernel/policy/roles.ts'
+import { LIGHT_COST } from '../../src/platform/sign-in/index.ts'
+import { aFullCase } from '../support/full-case.ts'
+import { eligibleDirect, referredChild } from '../support/referred-child.ts'
+import { choose, field, follow, press } from './support/hand.ts'
+import { look, Service, type Colleague } from './support/service.ts'
+
+// Follows every link from everybody's first page. A page that no link leads to, and that is not explained below, is one that
+// nobody would ever find.
+const formOnline = 'a page of the online form after its first answer: see first-path'
+const onTheWayIn = 'a step on the way in: see sign-in and ways-in'
+const explained: Readonly<Record<string, string>> = {
+  '/health': 'for whoever watches the service, not for a reader',
+  '/refer/emergency': formOnline,
+  '/refer/keep': formOnline,
+  '/refer/later': formOnline,
+  '/refer/left': formOnline,
+  '/refer/check': formOnline,
+  '/refer/sent/:reference': formOnline,
+  '/sign-in/code': onTheWayIn,
+  '/sign-in/recovery': onTheWayIn,
+  '/sign-in/authenticator': onTheWayIn,
+  '/unlock': onTheWayIn,
+  '/invitation/:token': onTheWayIn,
+  '/invitation/:token/authenticator': onTheWayIn,
+  '/cases/:caseId/clock/resume': 'stands only while the clock is paused: see the contact room',
+  '/cases/:caseId/decisions/:about': 'stands only while a manager has to decide: see the decisions room',
+  '/cases/:caseId/closure/decide': 'stands only while a closure is proposed: see first-path',
+  '/account/authenticator/confirm': 'follows the form on the page before it',
+}
+
+const names = ['Linh', 'Tuan', 'Hana', 'Amir', 'Kofi', 'Mira', 'Tomos']
+const roles = [
+  ['assessment', null],
+  ['guardian', 'wales'],
+  ['manager', 'wales'],
+  ['coordinator', 'wales'],
+  ['practitioner', 'wales'],
+  ['post-18', 'wales'],
+  ['service-lead', null],
+  ['administrator', null],
+  ['auditor', null],
+  ['returns', null],
+  ['evaluator', null],
+] as const satisfies readonly (readonly [ServiceRole, string | null])[]
+
+let service: Service
+const people = new Map<ServiceRole, Colleague>()
+const looked = new Set<string>()
+const reached = new Set<string>()
+
+beforeAll(async () => {
+  service = await Service.open()
+  for (const [role, site] of roles) people.set(role, await service.colleague(role, site, `Colleague ${role}`))
+  const hold = async (
+    name: string,
+    role: ServiceRole,
+    route: 'direct' | 'indirect' | 'exceptional-need' | 'post-18',
+  ) => {
+    const caseId = await referredChild(service, {
+      names: [name],
+      stage: 'allocated',
+      route,
+      referral: eligibleDirect,
+    })
+    const colleague = people.get(role)
+    if (colleague !== undefined) await service.world.allocate(caseId, colleague.id, role)
+  }
+  await referredChild(service, { names: ['Hana Invented'], referral: eligibleDirect })
+  await referredChild(service, { names: ['Invented Hana'], referral: eligibleDirect })
+  await referredChild(service, {
+    names: ['Amir Invented'],
+    stage: 'accepted',
+    route: 'direct',
+    receivedAt: new Date(service.clock.now().getTime() - 30 * HOUR),
+    referral: eligibleDirect,
+  })
+  await referredChild(service, {
+    names: ['Tuan Invented'],
+    stage: 'closed',
+    route: 'direct',
+    referral: eligibleDirect,
+  })
+  await hold('Kofi Invented', 'coordinator', 'indirect')
+  await hold('Mira Invented', 'practitioner', 'exceptional-need')
+  await hold('Tomos Invented', 'post-18', 'post-18')
+  const full = await aFullCase(service)
+  const guardian = people.get('guardian')
+  if (guardian !== undefined) await service.world.allocate(full, guardian.id, 'guardian')
+})
+afterAll(async () => {
+  await service.expectWhole()
+  await service.close()
+})
+
+/** A caller who is to be rung back. */
+async function logACall(page: Page): Promise<void> {
+  await press(page, 'Log a call')
+  await choose(page, /Did the caller say who the child is/, 'No, the child stays anonymous')
+  await field(page, /What is the worry/).fill('An invented worry.')
+  await choose(page, 'Next step', 'Advice only: nothing more to do')
+  await press(page, 'Save the call')
+  await page.waitForURL(/\/desk\/calls\/[0-9a-f-]{36}/)
+}
+
+const patternOf = (path: string): string =>
+  path.replaceAll(/[0-9a-f-]{36}/g, ':id').replaceAll(/\b\d{4}-\d{2}\b/g, ':month')
+
+/** The pages of this service to which the page leads. */
+async function linksOn(page: Page): Promise<string[]> {
+  const hrefs: unknown = await page.evaluate('[...document.links].map((link) => link.href)')
+  const all = Array.isArray(hrefs) ? hrefs.map(String) : []
+  return all
+    .map((href) => new URL(href))
+    .filter((url) => url.origin === service.address && !url.searchParams.has('lang'))
+    .filter((url) => !url.pathname.startsWith('/assets/'))
+    .map((url) => `${url.pathname}${url.search}`)
+}
+
+/** Closed cases stand on no list: they are found by name. */
+async function found(page: Page): Promise<string[]> {
+  if ((await page.getByRole('link', { name: 'Find a child', exact: true }).count()) === 0) return []
+  await follow(page, 'Find a child')
+  await field(page, /Name/).first().fill('Tuan Invented')
+  await press(page, /^(Find|Search)/)
+  await page.getByRole('link', { name: 'Tuan Invented' }).or(page.getByText('No child')).first().waitFor()
+  return linksOn(page)
+}
+
+async function walk(page: Page, firsts: readonly string[]): Promise<void> {
+  const waiting = [...firsts]
+  const met = new Set<string>()
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { pathname } = new URL(path, service.address)
+    const pattern = patternOf(pathname)
+    // The same page of eight children is enough: they stand at different places on the path.
+    const visits = [...met].filter((one) => patternOf(one) === pattern).length
+    if (met.has(pathname) || visits >= 8) continue
+    met.add(pathname)
+    const answer = await page.goto(path)
+    expect(answer?.status(), `${path} is linked to`).toBeLessThan(400)
+    reached.add(new URL(page.url()).pathname)
+    reached.add(pathname)
+    const title = await page.title()
+    for (const name of names) expect(title, pattern).not.toContain(name)
+    if (!looked.has(pattern)) {
+      looked.add(pattern)
+      await look(page)
+      await page.setViewportSize({ width: 320, height: 900 })
+      await look(page)
+      await page.setViewportSize({ width: 1280, height: 900 })
+    }
+    waiting.push(...(await linksOn(page)))
+  }
+}
+
+test.each(roles)(
+  'whoever holds the role %s finds only pages that open',
+  { timeout: 900_000 },
+  async (role) => {
+    const colleague = people.get(role)
+    if (colleague === undefined) throw new Error(`nobody holds ${role}`)
+    const page = await service.window()
+    await service.signIn(page, colleague)
+    const first = new URL(page.url()).pathname
+    if (role === 'assessment') await logACall(page)
+    await walk(page, [first, ...(await found(page))])
+  },
+)
+
+test('a stranger finds only pages that open', { timeout: 900_000 }, async () => {
+  await walk(await service.window(), ['/'])
+})
+
+test('every page is led to by a link, or is explained', () => {
+  const routes = houseRoutes({
+    secret: 'x'.repeat(40),
+    https: false,
+    demonstration: true,
+    passwordCost: LIGHT_COST,
+  })
+  const missed = routes
+    .filter((route) => route.method === 'GET' && explained[route.path] === undefined)
+    .filter((route) => {
+      const like = new RegExp(`^${route.path.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`)
+      const fixed = routes.filter((one) => !one.path.includes(':')).map((one) => one.path)
+      return ![...reached].some(
+        (path) => like.test(path) && (!route.path.includes(':') || !fixed.includes(path)),
+      )
+    })
+    .map((route) => route.path)
+  expect(missed).toEqual([])
+})
