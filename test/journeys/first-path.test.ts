@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY_OF_24_HOURS } from '../../src/kernel/clock.ts'
 import { dayInLondon } from '../../src/kernel/calendar-day.ts'
+import { fillProposal } from './support/closure.ts'
 import { choose, Eyes, field, fillDay, follow, press } from './support/hand.ts'
+import { answerUntil } from './support/online-form.ts'
 import { Service, type Colleague } from './support/service.ts'
 
 // One child from the referral to the end of support, told in the order in which it happens. Each test goes on from the one
@@ -30,20 +31,6 @@ afterAll(async () => {
 })
 
 const today = (): string => dayInLondon(service.clock.now())
-const next = (page: Page): Promise<void> => press(page, 'Save and continue')
-
-/** Answers the question on the page, or leaves it blank, until the page named `until`. */
-async function answer(page: Page, answers: Readonly<Record<string, () => Promise<void>>>, until: string) {
-  for (let asked = 0; asked < 40; asked += 1) {
-    const name = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    await eyes.look(page)
-    if (name === until) return
-    await answers[name]?.()
-    await next(page)
-  }
-  throw new Error(`the form never came to ${until}`)
-}
-
 test('a professional refers a child without JavaScript, leaves in the middle and comes back', async () => {
   const page = await service.window({ script: false })
   await page.goto('/')
@@ -53,11 +40,11 @@ test('a professional refers a child without JavaScript, leaves in the middle and
   await press(page, 'Start now')
   await eyes.look(page)
   await choose(page, /immediate danger/, 'No')
-  await next(page)
+  await press(page, 'Save and continue')
   await eyes.look(page)
   const code = await page.locator('main strong[translate="no"]').nth(1).innerText()
   await press(page, 'I have written them down')
-  await answer(
+  await answerUntil(
     page,
     {
       agency: () => choose(page, /Which agency/, 'Police'),
@@ -78,6 +65,7 @@ test('a professional refers a child without JavaScript, leaves in the middle and
       },
     },
     'languages',
+    eyes,
   )
   await field(page, 'Language').selectOption({ label: 'Vietnamese' })
   await press(page, 'Save and come back later')
@@ -93,7 +81,7 @@ test('a professional refers a child without JavaScript, leaves in the middle and
   await field(again, 'Reference').fill(reference)
   await field(again, 'Code').fill(code)
   await press(again, 'Go on')
-  await answer(
+  await answerUntil(
     again,
     {
       authority: async () => {
@@ -116,6 +104,7 @@ test('a professional refers a child without JavaScript, leaves in the middle and
       },
     },
     'check',
+    eyes,
   )
   expect(await again.locator('main').innerText()).toContain('Still missing')
   await press(again, 'Send the referral')
@@ -225,28 +214,6 @@ test('a month later the guardian gives the monthly status', async () => {
   await eyes.look(page)
 })
 
-async function fillProposal(page: Page): Promise<void> {
-  await choose(page, /Why does support end/, 'All work completed')
-  await fillDay(page, /On which day did support end/, today())
-  for (const point of [
-    'A reliable placement',
-    'Safe formal networks',
-    'NRM referral submitted',
-    'Child more aware of risk and how to stay safe',
-    'Professionals and child think mainstream services can take over',
-    'Needs met or safely referred on',
-  ]) {
-    await choose(page, point, 'Yes')
-    await field(page, `If yes, what shows it: ${point}`).fill('Seen at the last visit')
-  }
-  await choose(page, /^Asylum process under way/, 'Does not apply')
-  await choose(page, /How do you know the child’s view/, 'The child told us in person')
-  await field(page, /What does the child think/).fill('I know who to ring.')
-  await choose(page, /anything go on after/, 'Yes')
-  await field(page, /NRM: who sees to it/).fill('The social worker')
-  await choose(page, /referred on to another service/, 'No')
-}
-
 test(
   'the guardian proposes to close, the manager returns it, and signs off what comes back',
   { timeout: 360_000 },
@@ -259,7 +226,7 @@ test(
     await eyes.look(worker)
     await follow(worker, 'Propose to close this case')
     await eyes.look(worker)
-    await fillProposal(worker)
+    await fillProposal(worker, today())
     await press(worker, 'Propose the closure')
     await eyes.look(worker)
     expect(await worker.getByRole('alert').innerText(), 'the summary is missing').toContain('closing summary')
