@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, addYears, dayInLondon } from '../kernel/calendar-day.ts'
-import { DAY_OF_24_HOURS, HOUR } from '../kernel/clock.ts'
+import { DAY_OF_24_HOURS } from '../kernel/clock.ts'
 import type { AccountId, FactId } from '../kernel/ids.ts'
 import { account, duty, openRequest, roleAssignment, staffLeave } from '../platform/access/index.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -109,9 +109,4 @@ export async function fillDemonstration(
     progress,
   )
   return { children: children.length, steps: player.played }
-}
-
-/** The last moment at which anything may still happen in the demonstration: a little before it is opened. */
-export function closesAt(now: Date): Date {
-  return new Date(now.getTime() - HOUR / 6)
 }

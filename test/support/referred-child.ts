@@ -5,7 +5,7 @@ import { caseFile, foundCase, type CaseRoute, type CaseStage } from '../../src/p
 import { newFact, recordAct, type ColumnsOf, type FactToRecord } from '../../src/platform/record/index.ts'
 import { childIdentity, childName, searchKey } from '../../src/service/child/index.ts'
 import { openDeadline } from '../../src/service/deadlines/index.ts'
-import { referral } from '../../src/service/referral/index.ts'
+import { nothingSaid, referral } from '../../src/service/referral/index.ts'
 import type { Clock } from '../../src/kernel/clock.ts'
 import type { World } from './world.ts'
 
@@ -27,54 +27,8 @@ export interface ReferredChild {
   readonly referral?: Partial<ColumnsOf<typeof referral>>
 }
 
-const identityBlank: ColumnsOf<typeof childIdentity> = {
-  dob: null,
-  dob_standing: null,
-  gender: null,
-  nationalities: null,
-  immigration_group: null,
-  languages: null,
-  interpreter: null,
-  interpreter_language: null,
-  welsh_preference: null,
-  communication_need: null,
-}
-
-const referralBlank: ColumnsOf<typeof referral> = {
-  channel: 'online',
-  referrer_agency: null,
-  referrer_name: null,
-  referrer_role: null,
-  referrer_organisation: null,
-  referrer_telephone: null,
-  referrer_email: null,
-  la_reference: null,
-  safeguarding_referral_made: null,
-  identified_on: null,
-  suspected_victim: null,
-  local_authority: null,
-  parental_responsibility: null,
-  pr_holder_relationship: null,
-  pr_suspected: null,
-  from_outside_uk: null,
-  exploitation_primary: null,
-  exploitation_all: null,
-  county_lines: null,
-  nrm_stage: null,
-  nrm_reference: null,
-  missing_now: null,
-  missing_since: null,
-  trafficker_contact: null,
-  education: null,
-  looked_after: null,
-  cjs_involved: null,
-  cjs_role: null,
-  cjs_stage: null,
-  immediate_danger: null,
-  concerns: null,
-  incomplete: [],
-  call_id: null,
-}
+/** What a referral holds about which nothing has been said: the intake's own blank. */
+const blank = nothingSaid('online', null)
 
 /** The answers of a referral that DT-1 finds eligible and DT-2 sends to direct support (Cardiff, no parent in the UK). */
 export const eligibleDirect = {
@@ -105,8 +59,13 @@ export async function referredChild(house: Referable, given: ReferredChild = {})
       },
       id,
     ),
-    newFact(childIdentity, id, { ...identityBlank, ...given.identity }, id),
-    newFact(referral, id, { ...referralBlank, ...given.referral }, id),
+    newFact(childIdentity, id, { ...blank.identity, ...given.identity }, id),
+    newFact(
+      referral,
+      id,
+      { ...blank.referral, channel: blank.channel, incomplete: [], call_id: blank.callId, ...given.referral },
+      id,
+    ),
     openDeadline(id, 'first-contact', new Date(receivedAt.getTime() + DAY)),
     ...(given.names ?? []).map((name, index) =>
       newFact(childName, id, {

@@ -1,4 +1,4 @@
-import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../../kernel/clock.ts'
+import { HOUR, MINUTE } from '../../kernel/clock.ts'
 import type { AccountId, SessionId } from '../../kernel/ids.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import type { ServiceRole as Role } from '../../kernel/policy/roles.ts'
@@ -7,8 +7,7 @@ import { relations, ruleOf, type Permission, type Relation } from './permissions
 /** A session locks after this long without a request (issue: idle lock at 15 minutes), in milliseconds. */
 export const IDLE_LOCK = 15 * MINUTE
 /** And ends after this long whatever happens. */
-export const LONGEST_SESSION = DAY_OF_24_HOURS / 2
-if (LONGEST_SESSION !== 12 * HOUR) throw new Error('a session lasts 12 hours at most')
+export const LONGEST_SESSION = 12 * HOUR
 
 export interface SessionFacts {
   readonly id: SessionId

@@ -77,25 +77,3 @@ export const tag = component('tag')
 export const taskList = component('taskList')
 export const textarea = multiline(component('textarea'))
 export const warningText = component('warningText')
-
-/** Compiles every template at start, so that the first person of the day does not wait for it. */
-export function warmComponents(): void {
-  input({
-    id: 'warm',
-    name: 'warm',
-    label: { text: 'warm' },
-    errorMessage: { text: 'warm' },
-    hint: { text: 'warm' },
-  })
-  radios({ name: 'warm', items: [{ value: 'a', text: 'a' }], fieldset: { legend: { text: 'warm' } } })
-  checkboxes({ name: 'warm', items: [{ value: 'a', text: 'a' }] })
-  textarea({ id: 'warm', name: 'warm', label: { text: 'warm' } })
-  select({ id: 'warm', name: 'warm', label: { text: 'warm' }, items: [] })
-  dateInput({ id: 'warm' })
-  errorSummary({ titleText: 'warm', errorList: [{ text: 'warm', href: '#warm' }] })
-  table({ rows: [] })
-  summaryList({ rows: [] })
-  button({ text: 'warm' })
-  details({ summaryText: 'warm', text: 'warm' })
-  tag({ text: 'warm' })
-}
