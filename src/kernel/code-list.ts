@@ -86,6 +86,15 @@ export function hasCode(list: CodeList, code: string, on: CalendarDay): boolean 
   return list.entries.some((entry) => entry.code === code && coversDay(entry, on))
 }
 
+/** The `value` of a row on a day: a configured number. Throws a RangeError where the row is missing or no whole number from 1. */
+export function wholeValueOn(list: CodeList, code: string, on: CalendarDay): number {
+  const cell = entryOf(list, code, on)?.extra['value'] ?? ''
+  const value = Number(cell)
+  if (cell === '' || !Number.isInteger(value) || value < 1)
+    throw new RangeError(`${list.name}: ${code} must be a whole number from 1 on ${on}, not ${cell}`)
+  return value
+}
+
 export interface Validity {
   readonly validFrom: CalendarDay | null
   readonly validTo: CalendarDay | null

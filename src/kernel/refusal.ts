@@ -17,8 +17,11 @@ export const refusalCodes = [
   'worker-not-available',
   'own-work',
   'already-done',
+  'sent-before',
   'too-many-attempts',
   'form-expired',
+  'file-refused',
+  'file-quarantined',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -21,6 +21,6 @@ export {
   type Rule,
 } from './permissions.ts'
 export { openRequest, foundCase, hashOfToken } from './open-request.ts'
-export { accessMigrations } from './migrations.ts'
+export { accessMigrations, supervisesCase } from './migrations.ts'
 export * from './facts.ts'
 export { caseStages, type CaseStage, type CaseRoute } from './tables.ts'

@@ -12,6 +12,16 @@ const atPresent = (alias: string) =>
 const holding = `('${caseHoldingRoles.join("','")}')`
 const definer = 'language plpgsql stable security definer set search_path = public, pg_temp'
 
+/** Does the account supervise the case: by the site, or by the worker who holds it. SQL over the same names as below. */
+const supervising = `  select 'supervising' where exists (select from role_assignment a join case_file f on f.child_id = file.child_id and ${current('f')}
+    where a.account_id = me and a.role in ('manager','service-lead') and ${inForce('a')} and (a.site is null or a.site = f.site))
+    or exists (select from supervision s join case_relationship r on r.account_id = s.worker_id
+      join case_file f on f.case_id = r.case_id and ${current('f')} join role_assignment a on a.account_id = me
+        and a.role = 'manager' and ${inForce('a')}
+    where s.supervisor_id = me and f.child_id = file.child_id and ${current('s')} and (s.to_day is null or s.to_day >= today)
+      and ${atPresent('r')})
+`
+
 /** The relations of one account to one case, as SQL over `me`, `file`, `moment`, `today`; mirrored by decide.ts. */
 const relationsOfOneCase = `
   select 'allocated' where exists (select from case_relationship r join role_assignment a on a.account_id = r.account_id
@@ -24,18 +34,21 @@ const relationsOfOneCase = `
     where r.case_id in (select f.case_id from case_file f where f.child_id = file.child_id and ${current('f')})
       and r.account_id = me and r.kind = 'covering' and ${atPresent('r')})
   union all
-  select 'supervising' where exists (select from role_assignment a join case_file f on f.child_id = file.child_id and ${current('f')}
-    where a.account_id = me and a.role in ('manager','service-lead') and ${inForce('a')} and (a.site is null or a.site = f.site))
-    or exists (select from supervision s join case_relationship r on r.account_id = s.worker_id
-      join case_file f on f.case_id = r.case_id and ${current('f')} join role_assignment a on a.account_id = me
-        and a.role = 'manager' and ${inForce('a')}
-    where s.supervisor_id = me and f.child_id = file.child_id and ${current('s')} and (s.to_day is null or s.to_day >= today)
-      and ${atPresent('r')})
-  union all
+${supervising}  union all
   select 'on-duty' where exists (select from duty d join role_assignment a on a.account_id = me and a.role = 'assessment'
       and ${inForce('a')} join case_file f on f.child_id = file.child_id and ${current('f')}
     where d.account_id = me and ${atPresent('d')} and (d.site is null or d.site = f.site)
       and (a.site is null or a.site = f.site))`
+
+/** For row policies that show more to whoever supervises than to whoever works with the child: `supervises_case(case)`. */
+export const supervisesCase = `create function supervises_case(p_case uuid) returns boolean ${definer} as $$
+   declare me uuid := current_account(); moment timestamptz := request_moment();
+           today date := (moment at time zone 'Europe/London')::date; file case_file%rowtype;
+   begin
+     select f.* into file from case_file f where f.id = p_case and ${current('f')};
+     if file.id is null then return false; end if;
+     return exists (${supervising});
+   end $$`
 
 export const accessMigrations: Migrations = {
   '0003-access': {

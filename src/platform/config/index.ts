@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scannerAddress, type ScannerAddress } from '../files/scanner.ts'
 
 /** A setting is missing or wrong; the message is one sentence that says what to do. */
 export class SettingError extends Error {}
@@ -88,4 +89,28 @@ export function trustedProxy(env: NodeJS.ProcessEnv): string | null {
 /** A file, kept where no database administrator can write, to which the head of the chain is added every hour; null: none. */
 export function headFile(env: NodeJS.ProcessEnv): string | null {
   return read(env, 'HEAD_FILE', z.string().max(1_000), '') ?? null
+}
+
+/** The folder of data packages that the evidence pages count from; null: none, and the pages say so. */
+export function evidenceFolder(env: NodeJS.ProcessEnv): string | null {
+  return read(env, 'EVIDENCE_FOLDER', z.string().max(1_000), '') ?? null
+}
+
+const megabytes = z.coerce.number().int().min(1).max(100)
+
+/** FILE_MEGABYTES: the largest file that is taken in; 10 unless set. In bytes. */
+export function mostFileBytes(env: NodeJS.ProcessEnv): number {
+  const wrong = 'FILE_MEGABYTES must be a whole number from 1 to 100: correct it or leave it out.'
+  return (read(env, 'FILE_MEGABYTES', megabytes, wrong) ?? 10) * 1024 * 1024
+}
+
+/** FILE_SCANNER: where ClamAV's clamd listens; null: none, and the pages say that nothing is scanned. */
+export function fileScanner(env: NodeJS.ProcessEnv): ScannerAddress | null {
+  const text = read(env, 'FILE_SCANNER', z.string(), '')
+  if (text === undefined) return null
+  const address = scannerAddress(text)
+  if (address !== null) return address
+  throw new SettingError(
+    'FILE_SCANNER must be like unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310: correct it or leave it out.',
+  )
 }

@@ -30,6 +30,8 @@ export interface FormShell {
   /** More buttons or a cancel link, beside the first button. */
   readonly besides?: Renderable
   readonly classes?: string | undefined
+  /** The form brings a file. */
+  readonly file?: boolean | undefined
 }
 
 /** The form element with everything a write needs. `novalidate`: messages are ours, in the page's language. */
@@ -40,6 +42,7 @@ export function formShell(shell: FormShell): Html {
     novalidate
     data-once
     class="gs-form ${shell.classes}"
+    ${shell.file === true ? html`enctype="multipart/form-data"` : null}
     ${shell.draftPath === undefined ? null : html`data-draft="${shell.draftPath}"`}
   >
     <input type="hidden" name="${carried.csrf}" value="${shell.csrf}" />

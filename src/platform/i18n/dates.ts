@@ -48,6 +48,10 @@ export function formatDay(day: string, lang: Lang): string {
   return date === undefined ? `${name} ${year}` : `${Number(date)} ${name} ${year}`
 }
 
+/** The same of a day that may not be known: null = not asked. */
+export const dayOf = (day: string | null, lang: Lang): string | null =>
+  day === null ? null : formatDay(day, lang)
+
 /** '2026-03-01' → 'Sunday 1 March 2026'. */
 export function formatWeekday(day: string, lang: Lang): string {
   const index = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -1,5 +1,6 @@
 export { defineContent, pick, say, uncheckedWelsh, wordsOf, type Room, type Wording } from './content.ts'
 export {
+  dayOf,
   formatDay,
   formatDue,
   formatInstant,

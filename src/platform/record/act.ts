@@ -44,10 +44,10 @@ export async function earlierAnswer(
   db: Db,
   author: Author,
   key: string,
-): Promise<{ id: string; kind: string; answer: string | null; recorded_at: Date } | null> {
+): Promise<{ id: string; kind: string; answer: string | null; recorded_at: Date; detail: unknown } | null> {
   const row = await db
     .selectFrom('act')
-    .select(['id', 'kind', 'answer', 'recorded_at'])
+    .select(['id', 'kind', 'answer', 'recorded_at', 'detail'])
     .where('idempotency_key', '=', key)
     .where((eb) =>
       author.accountId === null

@@ -9,6 +9,8 @@ export interface Chronicle {
   readonly table: string
   /** A filter of the chronology, in the service's words: contact, triage, decisions, … */
   readonly group: ChronicleGroup
+  /** Stands on a page of its own, and in no chronology and no print: what a child says of the guardian. */
+  readonly apart?: true
   readonly tell: (
     row: Readonly<Record<string, unknown>>,
     lang: Lang,
@@ -20,10 +22,21 @@ export interface Chronicle {
 export const chronicleGroups = [
   'referral',
   'child',
+  'voice',
   'triage',
   'allocation',
   'contact',
   'status',
+  'safety-plan',
+  'missing',
+  'immigration',
+  'justice',
+  'network',
+  'needs',
+  'nrm',
+  'transition',
+  'indirect',
+  'documents',
   'closure',
   'decisions',
   'deadlines',

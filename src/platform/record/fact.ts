@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
+import type { Outcome } from '../../kernel/refusal.ts'
 
 /** Every typed table of facts, declared once by the room that owns it. */
 const declared = new Map<string, FactKind<string, z.ZodObject>>()
@@ -43,6 +44,9 @@ export interface FactToRecord {
   readonly reason: string | null
   readonly columns: Readonly<Record<string, unknown>>
 }
+
+/** What a rule gives: the facts that follow from what is asked, or why it is refused. */
+export type FactsOrRefusal = Outcome<readonly FactToRecord[]>
 
 /** A new fact. `id` may be given when another fact of the same act must name it. */
 export function newFact<K extends FactKind<string, z.ZodObject>>(

@@ -7,6 +7,7 @@ export {
   declaredFactKinds,
   type FactKind,
   type FactToRecord,
+  type FactsOrRefusal,
   type ColumnsOf,
 } from './fact.ts'
 export { factIdOf } from './fact-id.ts'

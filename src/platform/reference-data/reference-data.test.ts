@@ -8,6 +8,7 @@ import { codeListNames } from '../../kernel/code-list-names.ts'
 import type { CodeListName } from '../../kernel/code-list-names.ts'
 import type { GssCode, SiteCode } from '../../kernel/ids.ts'
 import { serviceRoles } from '../../kernel/policy/roles.ts'
+import { safetyPlanEvents, safetyPlanLevels, safetyPlanTerms } from '../../kernel/policy/safety-plan.ts'
 import * as vocabulary from '../../kernel/vocabulary.ts'
 import {
   codeList,
@@ -74,6 +75,9 @@ describe('files and names', () => {
 describe('the unions of the kernel and the files hold the same codes', () => {
   const same: readonly (readonly [CodeListName, readonly string[]])[] = [
     ['yes-no-unknown', vocabulary.yesNoUnknown],
+    ['safety-plan-level', safetyPlanLevels],
+    ['safety-plan-event', safetyPlanEvents],
+    ['safety-plan-term', safetyPlanTerms],
     ['dob-standing', vocabulary.dobStandings],
     ['gender', vocabulary.genders],
     ['exploitation', vocabulary.exploitations],

@@ -48,15 +48,17 @@ export class Answers {
     const person = given.open && facts !== null ? facts.person : null
     const frame = person === null || facts === null ? null : this.#parts.frame(facts, lang)
     const publicPage = reply.publicPage ?? frame === null
-    const done = publicPage ? undefined : this.#doneNotice(response, request, lang)
+    const handed = reply.handed === true
+    const done = publicPage || handed ? undefined : this.#doneNotice(response, request, lang)
     const text = layout({
       lang,
       title: reply.title,
-      nav: publicPage || frame === null ? [] : frame.nav,
+      handed,
+      nav: publicPage || handed || frame === null ? [] : frame.nav,
       banner: this.#parts.demonstration ? 'demonstration' : null,
       body: reply.body,
       signedIn:
-        person === null || frame === null
+        person === null || frame === null || handed
           ? null
           : { name: person.name, roles: frame.roles, items: frame.items },
       currentPath: request.url,
@@ -130,11 +132,15 @@ export class Answers {
       case 'json':
         return response.header('cache-control', 'no-store').send(reply.value)
       case 'file':
-        return response
-          .type(reply.type)
-          .header('cache-control', 'no-store')
-          .header('content-disposition', `attachment; filename="${reply.name}"`)
-          .send(reply.content)
+        return (
+          response
+            .type(reply.type)
+            .header('cache-control', 'no-store')
+            // Should a browser open it after all, it runs nothing, and is of no place.
+            .header('content-security-policy', "default-src 'none'; sandbox")
+            .header('content-disposition', `attachment; filename="${reply.name}"`)
+            .send(reply.content)
+        )
       default:
         return this.refusal(response, request, served, csrf)
     }

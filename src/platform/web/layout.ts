@@ -36,6 +36,8 @@ export interface Page {
   readonly currentPath: string
   /** Public pages have the quick exit; staff pages the hide-screen and the idle lock. */
   readonly publicPage: boolean
+  /** In a child's hands: no menu, no link into the service, no name. */
+  readonly handed?: boolean | undefined
   readonly assets: Assets
   readonly csrf?: string | undefined
   /** Puts "Error:" before the title, so that a screen reader says it first. */
@@ -146,17 +148,16 @@ function navigation(page: Page, words: Words): Html | null {
   </nav>`
 }
 
+function demonstration(page: Page, words: Words): Html | null {
+  if (page.banner !== 'demonstration') return null
+  return html`<div class="gs-demonstration">
+    <div class="gs-width"><strong>${words.demonstration.label}:</strong> ${words.demonstration.text}</div>
+  </div>`
+}
+
 function header(page: Page, words: Words): Html {
   return html`<header class="gs-header">
-    ${
-      page.banner === 'demonstration'
-        ? html`<div class="gs-demonstration">
-            <div class="gs-width">
-              <strong>${words.demonstration.label}:</strong> ${words.demonstration.text}
-            </div>
-          </div>`
-        : null
-    }
+    ${demonstration(page, words)}
     <div class="gs-width gs-header__row">
       <a class="gs-header__home" href="/">
         <img src="${page.assets.url('mark.svg')}" alt="" width="36" height="36" />
@@ -216,7 +217,10 @@ export function layout(page: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#123b42" />
         <meta name="color-scheme" content="light" />
-        <meta name="robots" content="${page.publicPage ? 'index' : 'noindex, nofollow'}" />
+        <meta
+          name="robots"
+          content="${page.publicPage && page.handed !== true ? 'index' : 'noindex, nofollow'}"
+        />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="${page.assets.url('mark.svg')}" type="image/svg+xml" />
         <link rel="stylesheet" href="${page.assets.url('app.css')}" />
@@ -224,9 +228,10 @@ export function layout(page: Page): string {
       </head>
       <body class="${page.wide === true ? 'gs-body gs-body--wide' : 'gs-body'}" ${bodyData(page, words)}>
         <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link">${words.skip}</a>
-        ${header(page, words)} ${navigation(page, words)}
+        ${page.handed === true ? html`<header>${demonstration(page, words)}</header>` : header(page, words)}
+        ${navigation(page, words)}
         ${
-          page.publicPage
+          page.publicPage && page.handed !== true
             ? html`<div class="gs-width gs-exit">
                 ${exitThisPage({ lang: page.lang, redirectUrl: page.exitTo ?? defaultExit })}
               </div>`
@@ -235,7 +240,7 @@ export function layout(page: Page): string {
         <div class="gs-width">
           <main id="main" class="gs-main" tabindex="-1">${page.before} ${page.notice} ${page.body}</main>
         </div>
-        ${footer(words)}
+        ${page.handed === true ? null : footer(words)}
       </body>
     </html>`
     .toString()

@@ -27,6 +27,8 @@ export interface ServerParts {
   readonly https: boolean
   /** Addresses of the proxy whose X-Forwarded-For is believed; null when there is none. */
   readonly trustedProxy?: string | null
+  /** Most bytes of one file that a form may bring. */
+  readonly mostFileBytes: number
   readonly routes: readonly Route[]
   readonly frame: (facts: AccessFacts, lang: Lang) => Frame
   /** What an act of this kind has done, in a sentence; null where the page it leads to says it itself. */

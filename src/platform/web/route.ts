@@ -3,6 +3,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import type { Outcome, Refusal } from '../../kernel/refusal.ts'
 import type { AccessFacts, Permission, Permit, Person, Post } from '../access/index.ts'
 import type { Db } from '../database/database.ts'
+import type { ReceivedFile } from '../files/index.ts'
 import type { ActToRecord, Recorded } from '../record/index.ts'
 import type { Html } from './html.ts'
 
@@ -20,6 +21,10 @@ export interface Route {
   readonly permission: Permission
   readonly purpose: Purpose
   readonly handle: Handler
+  /** What is typed there is for another's eyes: it is never kept as a draft in the name of whoever is signed in. */
+  readonly unkept?: true
+  /** The form of this route brings a file (multipart/form-data); every other route answers such a body with 415. */
+  readonly takesFile?: true
 }
 
 export type Handler = (x: Exchange) => Promise<Reply>
@@ -30,6 +35,11 @@ export function get(path: string, permission: Permission, purpose: Purpose, hand
 
 export function post(path: string, permission: Permission, purpose: Purpose, handle: Handler): Route {
   return { method: 'POST', path, permission, purpose, handle }
+}
+
+/** As `post`, for a form that brings a file: `x.file`. */
+export function postFile(path: string, permission: Permission, purpose: Purpose, handle: Handler): Route {
+  return { ...post(path, permission, purpose, handle), takesFile: true }
 }
 
 export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -50,6 +60,8 @@ export interface Exchange {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: FormBody
+  /** The file that came with the form, not yet believed in anything (platform/files); null: none was chosen. */
+  readonly file: ReceivedFile | null
   /** null on public pages for someone not signed in. */
   readonly person: Person | null
   readonly posts: readonly Post[]
@@ -86,6 +98,8 @@ export type Reply =
       readonly wide?: boolean
       /** Draws the page without staff navigation, with the quick exit. */
       readonly publicPage?: boolean
+      /** The device is in a child's hands: nothing of the service is drawn around the page, and no way leads elsewhere. */
+      readonly handed?: boolean
       readonly hasErrors?: boolean
       /** What was asked is refused by a rule, and the page says so beside the field: audited as a refusal. */
       readonly refusal?: Refusal
@@ -138,7 +152,7 @@ export function formCarried(
   route: Route,
   asked: { readonly path: string; readonly query: Readonly<Record<string, string>> },
 ): string | null {
-  if (writes(route)) return asked.path
+  if (writes(route)) return route.unkept === true ? null : asked.path
   if (route.path !== DRAFTS) return null
   const path = asked.query['for'] ?? ''
   const parts = path.split('/')
@@ -151,7 +165,19 @@ export function formCarried(
       )
     )
   }
-  return routes.some((one) => writes(one) && isForm(one)) ? path : null
+  return routes.some((one) => writes(one) && one.unkept !== true && isForm(one)) ? path : null
+}
+
+/**
+ * Names the one page (and what lies below it) that opens while the device is in a child's hands. Whatever else is asked for
+ * locks the session; unlocking takes it away.
+ */
+export const HANDED_COOKIE = 'gs_handed'
+
+/** True where the device was handed over for another page than this one. */
+export function strays(cookies: Readonly<Record<string, string>>, path: string): boolean {
+  const only = cookies[HANDED_COOKIE]
+  return only !== undefined && only !== '' && path !== only && !path.startsWith(`${only}/`)
 }
 
 /** Always after a write: the browser asks anew, and going back never sends the form again. */

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { isUuid, type CaseId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { decide, openRequest, ruleOf, sessionState, type AccessFacts } from '../access/index.ts'
 import type { Database, Db } from '../database/database.ts'
+import type { ReceivedFile } from '../files/index.ts'
 import { finishDraft, loadDraft, saveDraft } from '../drafts/index.ts'
 import { auditAct, earlierAnswer, recordAct, type Author } from '../record/index.ts'
-import { writes, type Exchange, type FormBody, type Reply, type Route } from './route.ts'
+import { strays, writes, type Exchange, type FormBody, type Reply, type Route } from './route.ts'
 
 /** A request as the rooms' world sees it: nothing of the web framework is left. */
 export interface Asked {
@@ -16,6 +18,7 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: FormBody
+  readonly file: ReceivedFile | null
   readonly langAsked: Lang | null
   readonly csrf: string
   /** Already checked for a POST. */
@@ -57,6 +60,14 @@ async function noteSeen(db: Db, facts: AccessFacts, now: Date): Promise<void> {
     .execute()
 }
 
+/** The device is in a child's hands, and something else than the child's page was asked for. */
+async function lockNow(db: Db, facts: AccessFacts, now: Date): Promise<AccessFacts> {
+  const { session } = facts
+  if (session === null || sessionState(session, now) !== 'open') return facts
+  await db.insertInto('session_event').values({ session_id: session.id, at: now, kind: 'locked' }).execute()
+  return { ...facts, session: { ...session, lockedAt: now, unlockedAt: null } }
+}
+
 function single(value: FormBody[string]): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
@@ -66,6 +77,21 @@ function keyOf(path: string, sent: string): string {
   return createHash('sha256').update(path).update('\n').update(sent).digest('hex')
 }
 
+/** Tells two sendings of one form apart without keeping a word of either: salted with the form's own key. */
+function contentOf(body: FormBody, file: ReceivedFile | null): string {
+  const fields = Object.entries(body).filter(([name]) => name !== '_csrf')
+  const hash = createHash('sha256').update(JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+  if (file !== null) hash.update(`\n${JSON.stringify([file.name, file.tooBig])}\n`).update(file.bytes)
+  return hash.digest('hex').slice(0, 32)
+}
+
+/** The act before was recorded from other content; an act from before contents were compared counts as the same. */
+function otherContent(detail: unknown, content: string): boolean {
+  const before: unknown = typeof detail === 'string' ? JSON.parse(detail) : detail
+  const said = z.object({ form: z.string() }).safeParse(before)
+  return said.success && said.data.form !== content
+}
+
 /** Answers one request in one transaction: open, decide, handle, audit. No audit, no page. */
 export async function serve(database: Database, asked: Asked): Promise<Served> {
   const { route, now } = asked
@@ -73,7 +99,9 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
   const wanted = asked.params['caseId']
   const caseId = rule.needs === 'case' && wanted !== undefined && isUuid(wanted) ? (wanted as CaseId) : null
   return database.kysely.transaction().execute(async (db) => {
-    const facts = await openRequest(db, { token: asked.token, caseId, now })
+    const given = await openRequest(db, { token: asked.token, caseId, now })
+    const away = rule.needs !== 'signing-in' && strays(asked.cookies, asked.path)
+    const facts = away ? await lockNow(db, given, now) : given
     const lang = asked.langAsked ?? facts.person?.language ?? 'en'
     const state = sessionState(facts.session, now)
     const signedIn = state === 'open' && facts.person?.standing === 'active'
@@ -128,12 +156,20 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
         done: null,
       }
     }
+    const content = contentOf(asked.body, asked.file)
     let done: string | null = null
     const replay = async (): Promise<Reply | null> => {
       if (key === null) return null
       const earlier = await earlierAnswer(db, author, key)
       const answer = earlier?.answer ?? null
       if (earlier === null || answer === null) return null
+      if (otherContent(earlier.detail, content)) {
+        // Back, changed, sent again: the first sending stands, and the second is kept for whoever typed it.
+        if (signedIn && facts.person !== null && asked.formCarried !== null)
+          await saveDraft(db, { accountId: facts.person.id, path: asked.formCarried, body: asked.body, now })
+        await audit('refusal', { code: 'sent-before', because: null })
+        return { kind: 'refused', refusal: { code: 'sent-before' } }
+      }
       done = earlier.kind
       return { kind: 'redirect', to: answer }
     }
@@ -150,6 +186,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       params: asked.params,
       query: asked.query,
       body: asked.body,
+      file: asked.file,
       person: signedIn ? facts.person : null,
       posts: facts.posts,
       sessionId: facts.session?.id ?? null,
@@ -169,7 +206,11 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       form: { csrf: asked.csrf, key: sentKey ?? randomUUID() },
       record: async (act) => {
         if (recorded) throw new Error('one request records one act')
-        const outcome = await recordAct(db, author, now, { ...act, key })
+        const outcome = await recordAct(db, author, now, {
+          ...act,
+          key,
+          detail: { ...act.detail, form: content },
+        })
         if (outcome.ok) {
           recorded = true
           done = act.kind
@@ -183,6 +224,9 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       draft: async () => (facts.person === null ? null : loadDraft(db, facts.person.id, asked.path)),
     }
     let reply = await route.handle(exchange)
+    // Sent twice at once, the second may have looked before the first was done and read what it left: not a conflict of two.
+    if (reply.kind === 'page' && reply.status === 409 && recording && !recorded)
+      reply = (await replay()) ?? reply
     if (reply.kind === 'refused' && recorded) throw new Error(`${route.path} recorded and then refused`)
     if (reply.kind === 'refused') {
       // Another tab or a second click may have done this very thing a moment ago: then answer as it did.

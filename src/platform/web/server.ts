@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { languages, type Lang } from '../../kernel/lang.ts'
+import { isUuid, type CaseId } from '../../kernel/ids.ts'
 import { ruleOf } from '../access/index.ts'
 import { Answers } from './answers.ts'
 import { faultPage, refusalPage } from './error-page.ts'
 import { forgeryToken, isOurOwnForm, newVisitor, VISITOR_COOKIE } from './forgery.ts'
+import { mayReceive, readForm } from './multipart.ts'
 import { cookieName, ownCookies, sessionCookieName, type ServerParts } from './parts.ts'
 import { formOf, textsOf } from './received.ts'
 import { formCarried } from './route.ts'
@@ -41,6 +43,11 @@ function readable(url: string): string {
   } catch {
     return '/-'
   }
+}
+
+function caseIn(params: Readonly<Record<string, string>>): CaseId | null {
+  const wanted = params['caseId']
+  return wanted !== undefined && isUuid(wanted) ? (wanted as CaseId) : null
 }
 
 /** Builds the server without opening a port, so that tests can send requests straight to it. */
@@ -128,16 +135,26 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         const lang = textsOf(request.query)['lang']
         if (isLang(lang))
           response.setCookie(cookieName(LANGUAGE_COOKIE, parts.https), lang, answers.cookieOptions())
-        const body = formOf(request.body)
+        const now = parts.clock.now()
+        if (request.isMultipart() && route.takesFile !== true)
+          throw Object.assign(new Error('a file where none is taken'), { statusCode: 415 })
+        const params = textsOf(request.params)
+        const allowed =
+          request.isMultipart() &&
+          (await mayReceive(parts.database, { route, token, caseId: caseIn(params), now }))
+        const { body, file } = allowed
+          ? await readForm(request, parts.mostFileBytes)
+          : { body: formOf(request.body), file: null }
         const sentToken = body['_csrf']
         const served = await serve(parts.database, {
           route,
           token,
-          now: parts.clock.now(),
+          now,
           path: request.url.split('?')[0] ?? '/',
-          params: textsOf(request.params),
+          params,
           query: textsOf(request.query),
           body,
+          file,
           langAsked: langOf(request),
           csrf,
           ownForm:

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { takeForms } from './multipart.ts'
 import type { ServerParts } from './parts.ts'
 
 /** What stands between the browser and the rooms: security headers, cookies, form bodies, a brake, and built files. */
@@ -40,6 +41,7 @@ export async function wall(app: FastifyInstance, parts: ServerParts): Promise<vo
   // Our pages send forms and nothing else: a body of another kind is what a forged request would send.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: 1_048_576 })
+  await takeForms(app)
   await app.register(rateLimit, { global: false })
   await app.register(fastifyStatic, {
     root: parts.assetsFolder,

@@ -49,6 +49,7 @@ export const cy: typeof en = {
     title: 'Wedi’i gloi',
     lead: (name: string) =>
       `${name}, cafodd eich sesiwn ei chloi am na ddigwyddodd dim am 15 munud. Mae’r hyn a deipioch wedi’i gadw.`,
+    handed: 'Rhowch y ddyfais yn ôl, os gwelwch yn dda. Cyfrinair y gweithiwr sy’n ei hagor eto.',
     password: 'Eich cyfrinair',
     submit: 'Datgloi',
     wrong: 'Nid yw’r cyfrinair yn gywir',
@@ -95,6 +96,7 @@ export const cy: typeof en = {
     changePassword: 'Newid eich cyfrinair',
     newAuthenticator: 'Sefydlu dilysydd newydd',
     newCodes: 'Gwneud codau adfer newydd',
+    calendar: 'Calendr ar eich ffôn',
     codesLeft: (left: number) =>
       left === 2 ? 'Mae gennych 2 god adfer ar ôl.' : `Mae gennych ${left} cod adfer ar ôl.`,
     language: 'Iaith eich tudalennau',

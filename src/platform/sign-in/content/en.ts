@@ -45,6 +45,7 @@ export const en = {
     title: 'Locked',
     lead: (name: string) =>
       `${name}, your session was locked because nothing happened for 15 minutes. What you typed is kept.`,
+    handed: 'Please give the device back. The worker’s password opens it again.',
     password: 'Your password',
     submit: 'Unlock',
     wrong: 'The password is not right',
@@ -89,6 +90,7 @@ export const en = {
     changePassword: 'Change your password',
     newAuthenticator: 'Set up a new authenticator',
     newCodes: 'Make new recovery codes',
+    calendar: 'Calendar on your telephone',
     codesLeft: (left: number) =>
       left === 1 ? 'You have 1 recovery code left.' : `You have ${left} recovery codes left.`,
     language: 'Language of your pages',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid, type SessionId } from '../../../kernel/ids.ts'
 import { languages } from '../../../kernel/lang.ts'
-import { account as accountFact } from '../../access/index.ts'
+import { account as accountFact, decide } from '../../access/index.ts'
 import { openDrafts } from '../../drafts/index.ts'
 import { defineForm, formShell, radios } from '../../forms/index.ts'
 import { formatInstant, pick } from '../../i18n/index.ts'
@@ -98,6 +98,11 @@ export const accountPage: Handler = async (x) => {
       <li><a class="govuk-link" href="/account/recovery-codes">${c.newCodes}</a></li>
     </ul>
     <p class="govuk-body">${c.codesLeft(left)}</p>
+    ${
+      decide('tasks:read', x.access, x.now).permitted
+        ? html`<p class="govuk-body"><a class="govuk-link" href="/account/calendar">${c.calendar}</a></p>`
+        : null
+    }
     ${formShell({
       lang: x.lang,
       action: '/account/language',

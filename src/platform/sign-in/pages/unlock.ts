@@ -2,7 +2,7 @@ import { sessionState } from '../../access/index.ts'
 import { defineForm, hidden, text, type FieldError, type Typed } from '../../forms/index.ts'
 import { pick } from '../../i18n/index.ts'
 import { html } from '../../web/html.ts'
-import { redirect, type Exchange, type Handler, type Reply } from '../../web/route.ts'
+import { HANDED_COOKIE, redirect, type Exchange, type Handler, type Reply } from '../../web/route.ts'
 import { recordWayIn, refuseWayIn } from '../acts.ts'
 import { signInContent } from '../content/index.ts'
 import type { Kit } from '../kit.ts'
@@ -35,7 +35,7 @@ function lockedPage(
   return formPage(x, {
     title: c.unlock.title,
     action: '/unlock',
-    above: paragraph(c.unlock.lead(name)),
+    above: paragraph(x.cookies[HANDED_COOKIE] === undefined ? c.unlock.lead(name) : c.unlock.handed),
     fields: form.render({ lang: x.lang, typed, errors }),
     submit: c.unlock.submit,
     errors,
@@ -99,7 +99,7 @@ export function unlockPages(kit: Kit) {
     await kit.noteSuccess(x, trier)
     await noteSession(x.db, [here.session.id], 'unlocked', x.now)
     await recordWayIn(x, here.person.id, 'unlock')
-    return redirect(next)
+    return { kind: 'redirect', to: next, remember: { [HANDED_COOKIE]: '' } }
   }
 
   return { show, unlock }
@@ -113,5 +113,5 @@ export const signOut: Handler = async (x) => {
     await noteSession(x.db, [session.id], 'ended', x.now)
     await recordWayIn(x, person.id, 'sign-out')
   }
-  return { kind: 'redirect', to: '/', session: 'end' }
+  return { kind: 'redirect', to: '/', session: 'end', remember: { [HANDED_COOKIE]: '' } }
 }

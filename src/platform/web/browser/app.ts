@@ -19,7 +19,9 @@ import { offerHiding } from './hide.ts'
 import { warnWhenIdle } from './idle.ts'
 import { closeMenus } from './menus.ts'
 import { sendOnce } from './once.ts'
+import { readAloud } from './read-aloud.ts'
 import { revealAnswers } from './reveal.ts'
+import { sortByDragging } from './sorting.ts'
 
 // GOV.UK Frontend looks for this class, which its own template sets with an inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -43,3 +45,5 @@ warnWhenIdle()
 closeMenus()
 revealAnswers()
 sendOnce()
+readAloud()
+sortByDragging()

@@ -21,6 +21,8 @@ function keepDraft(form: HTMLFormElement, path: string): void {
   let timer = 0
   let sent = fieldsOf(form).toString()
   let sending = false
+  // A form that is on its way is no draft: the page that hides behind it must not save it again, after it was recorded.
+  let submitted = false
 
   const tell = (text: string): void => {
     if (state !== null) state.textContent = text
@@ -28,7 +30,7 @@ function keepDraft(form: HTMLFormElement, path: string): void {
 
   const save = async (): Promise<void> => {
     const fields = fieldsOf(form).toString()
-    if (sending || fields === sent) return
+    if (sending || submitted || fields === sent) return
     sending = true
     try {
       const answer = await fetch(path, {
@@ -58,7 +60,14 @@ function keepDraft(form: HTMLFormElement, path: string): void {
 
   form.addEventListener('input', later)
   form.addEventListener('change', later)
-  form.addEventListener('submit', () => window.clearTimeout(timer))
+  form.addEventListener('submit', () => {
+    window.clearTimeout(timer)
+    submitted = true
+  })
+  // Somebody went back to the page as it was, and types on.
+  window.addEventListener('pageshow', () => {
+    submitted = false
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save()
   })

@@ -35,4 +35,5 @@ export const cy: typeof en = {
   },
   clock: { soon: 'Yn ddyledus cyn hir', overdue: 'Hwyr', fine: 'Mewn pryd', met: 'Wedi’i wneud' },
   next: 'Beth i’w wneud nesaf',
+  paper: { initials: 'Llythrennau blaen', reference: 'Cyfeirnod', confidential: 'Cyfrinachol' },
 }

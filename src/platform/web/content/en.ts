@@ -30,4 +30,5 @@ export const en = {
   draft: { saved: 'Draft saved', failed: 'Draft not saved: check your connection. Keep this page open.' },
   clock: { soon: 'Due soon', overdue: 'Overdue', fine: 'On time', met: 'Done' },
   next: 'What to do next',
+  paper: { initials: 'Initials', reference: 'Our reference', confidential: 'Confidential' },
 }

@@ -62,10 +62,22 @@ const en: ErrorContent = {
       text: 'You proposed it, so another manager signs it off. Nothing has been changed.',
     },
     'already-done': { title: 'Already done', text: 'This was done before. Nothing has been changed.' },
+    'sent-before': {
+      title: 'This form was sent before, with other words',
+      text: 'What was sent first is recorded and stands. What you typed now was not recorded; if you are signed in it is kept as a draft. Open the page again to send it as something new, or correct what was recorded.',
+    },
     'too-many-attempts': { title: 'Too many attempts', text: 'Wait a few minutes, then try again.' },
     'form-expired': {
       title: 'This form can no longer be sent',
       text: 'It was open for too long, or was not sent from our own page. Nothing has been changed. Go back, load the page again and send it once more.',
+    },
+    'file-refused': {
+      title: 'The file was not taken',
+      text: 'It was not kept, and nothing has been changed. Go back and choose another file.',
+    },
+    'file-quarantined': {
+      title: 'This file may not be opened yet',
+      text: 'The virus scanner has not let it through. It stays in quarantine until it does.',
     },
   },
   fault: {
@@ -129,6 +141,10 @@ const cy: ErrorContent = {
       text: 'Chi a’i cynigiodd, felly rheolwr arall sy’n ei gymeradwyo. Nid oes dim wedi newid.',
     },
     'already-done': { title: 'Wedi’i wneud eisoes', text: 'Gwnaed hyn o’r blaen. Nid oes dim wedi newid.' },
+    'sent-before': {
+      title: 'Anfonwyd y ffurflen hon o’r blaen, gyda geiriau eraill',
+      text: 'Mae’r hyn a anfonwyd gyntaf wedi’i gofnodi ac yn sefyll. Ni chofnodwyd yr hyn a deipiwyd nawr; os ydych wedi mewngofnodi, cedwir ef fel drafft. Agorwch y dudalen eto i’w anfon fel rhywbeth newydd, neu cywirwch yr hyn a gofnodwyd.',
+    },
     'too-many-attempts': {
       title: 'Gormod o ymdrechion',
       text: 'Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
@@ -136,6 +152,14 @@ const cy: ErrorContent = {
     'form-expired': {
       title: 'Ni ellir anfon y ffurflen hon bellach',
       text: 'Bu’n agored yn rhy hir, neu ni chafodd ei hanfon o’n tudalen ni. Nid oes dim wedi newid. Ewch yn ôl, llwythwch y dudalen eto a’i hanfon unwaith eto.',
+    },
+    'file-refused': {
+      title: 'Ni dderbyniwyd y ffeil',
+      text: 'Ni chadwyd hi, ac nid oes dim wedi newid. Ewch yn ôl a dewiswch ffeil arall.',
+    },
+    'file-quarantined': {
+      title: 'Ni ellir agor y ffeil hon eto',
+      text: 'Nid yw’r sganiwr firysau wedi’i gadael drwodd. Mae’n aros mewn cwarantîn nes iddo wneud hynny.',
     },
   },
   fault: {

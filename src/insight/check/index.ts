@@ -1,0 +1,3 @@
+export { checkPackage, type CheckOptions } from './check.ts'
+export { reportText } from './words.ts'
+export type { CheckReport, Finding, Kind, Severity } from './types.ts'

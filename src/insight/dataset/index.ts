@@ -1,0 +1,6 @@
+export { DatasetError } from './dataset-error.ts'
+export { exportDataset, type Exported, type ExportAsked } from './export.ts'
+export { datasetMigrations } from './imported/migrations.ts'
+export { importDataset, type Imported, type ImportAsked } from './imported/take-in.ts'
+export { writeRefused } from './refused-file.ts'
+export { differenceInWords } from './told.ts'

@@ -1,0 +1,3 @@
+export { openShelf, type Shelf } from './shelf.ts'
+export { evidenceRoutes } from './routes.ts'
+export { reckon } from './reckon.ts'

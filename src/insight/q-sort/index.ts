@@ -1,0 +1,1 @@
+export { qEvidenceRoutes } from './routes.ts'

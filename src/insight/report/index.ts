@@ -1,0 +1,7 @@
+export { figureCsv } from './csv.ts'
+export { figureMarkup, figureSvg, isDrawn, type FigureLook } from './draw/figure.ts'
+export { decimalsOf } from './format.ts'
+export { codeInWords } from './labels.ts'
+export { reportHtml } from './page/report.ts'
+export { figureTable, type FigureCell, type FigureTable } from './table.ts'
+export { writeReport } from './write.ts'
