@@ -1,24 +1,24 @@
 import type { Lang } from './kernel/lang.ts'
 import { defineContent, pick } from './platform/i18n/index.ts'
+import { outcomesDone } from './service/outcomes/index.ts'
+import { immigrationDone } from './service/immigration/index.ts'
+import { documentDone } from './service/documents/index.ts'
+import { transitionDone } from './service/transition/index.ts'
+import { accountsDone } from './service/accounts/index.ts'
+import { consultationDone } from './service/consultation/index.ts'
+import { supervisionDone } from './service/supervision/index.ts'
+import { justiceDone } from './service/justice/index.ts'
+import { qSortDone } from './service/q-sort/index.ts'
 
 /** One sentence for each kind of act after which a person lands on another page. No names: it is said on any page. */
 const content = defineContent(
   {
     acts: {
-      'account.authenticator-renew': 'Your new authenticator is in use. The old one no longer works.',
-      'account.duty.add': 'The duty is saved.',
-      'account.duty.end': 'The duty now ends on the day you gave.',
-      'account.edit': 'The account is saved.',
-      'account.end-sessions': 'Every session of this account has ended.',
-      'account.language': 'Your language is saved.',
-      'account.leave.add': 'The leave is saved.',
-      'account.leave.end': 'The leave now ends on the day you gave.',
-      'account.password-change': 'Your password is changed. Use the new one from now on.',
-      'account.roles.add': 'The role is saved.',
-      'account.roles.end': 'The role now ends on the day you gave.',
-      'account.standing': 'The standing of this account has changed.',
-      'account.supervision.add': 'The supervision is saved.',
-      'account.supervision.end': 'The supervision now ends on the day you gave.',
+      ...documentDone.en,
+      ...accountsDone.en,
+      ...consultationDone.en,
+      ...immigrationDone.en,
+      ...qSortDone.en,
       'allocation.allocate': 'The child is allocated. The worker sees it first thing on their caseload.',
       'allocation.cover': 'The cover is saved. The colleague sees it first thing on their caseload.',
       'allocation.end-cover': 'The cover has ended.',
@@ -56,16 +56,69 @@ const content = defineContent(
       'eligibility.decide': 'The decision on eligibility is saved.',
       'eligibility.override': 'The decision on eligibility is changed, with your reason.',
       'fact.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
+      ...justiceDone.en,
+      ...supervisionDone.en,
       'matching.different': 'Saved: these are different children.',
       'matching.same': 'Saved: this is the same child. Each case keeps its own record.',
       'matching.undo': 'The two cases are no longer joined.',
+      'missing.action': 'Saved, with its time.',
+      'missing.correct': 'The correction is saved. What stood before is kept in the chronology.',
+      'missing.enter-in-error': 'Marked as entered in error. It stays in the chronology, struck through.',
+      'missing.interview': 'The interview is saved.',
+      'missing.meeting': 'The meeting is saved. The next one is due within four weeks.',
+      'missing.record-earlier': 'The time missing is saved.',
+      'missing.report': 'The child is recorded as missing. What to do next is on this page.',
+      'missing.return': 'The return is saved. The interview is now due.',
+      'needs.assessment.correct': 'The assessment is corrected. What stood before is kept in the chronology.',
+      'needs.assessment.record': 'The assessment is saved.',
+      'needs.exceptional': 'The decision on exceptional need is saved.',
+      'network.link.record': 'The two cases are joined. Only those who may read both will see it.',
+      'network.member.correct': 'The correction is saved. What stood before is kept in the chronology.',
+      'network.member.move': 'Moved. What stood before is kept.',
+      'network.member.record': 'Put on the map.',
+      'network.review.correct': 'The correction is saved.',
+      'network.review.record': 'The map is agreed. Its numbers are kept as they are now.',
+      'network.tie.record': 'The tie is saved.',
+      'nrm.decide': 'The decision is saved. Tell the child.',
+      'nrm.decide.correct': 'The decision is corrected.',
+      'nrm.decide.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
+      'nrm.event': 'Saved.',
+      'nrm.event.correct': 'Corrected.',
+      'nrm.event.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
+      'nrm.prepare': 'The answers are saved.',
+      'nrm.print-with-place': 'Your reason is saved. The sheet stays open for some minutes.',
+      'nrm.reconsider': 'Saved that a reconsideration was asked for. Tell the child.',
+      'nrm.reconsidered': 'The outcome of the reconsideration is saved. Tell the child.',
+      'nrm.refer': 'The referral to the NRM is saved. Tell the child.',
+      'nrm.refer.correct': 'The referral to the NRM is corrected.',
+      'nrm.refer.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
+      'nrm.told': 'Saved what the child was told.',
+      'nrm.told.correct': 'Corrected.',
+      'nrm.told.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
       'referral.correct': 'The referral is corrected. What stood before is kept in the chronology.',
       'referral.record': 'The answers are saved.',
       'referral.take': 'The referral is saved. The 24-hour clock runs from the time of the call.',
+      'safety-plan.addresses': 'The addresses are saved. They stand on this page only.',
+      'safety-plan.approve-step-down':
+        'The plan is stepped down. The child is watched more closely from now.',
+      'safety-plan.first': 'The safety plan is saved. Share it with whoever looks after the child.',
+      'safety-plan.propose-step-down': 'The step down is proposed. A manager now decides.',
+      'safety-plan.raise': 'The review is asked for.',
+      'safety-plan.return-step-down': 'The step down is returned. The level stays as it is.',
+      'safety-plan.review': 'The review is saved.',
+      'safety-plan.share': 'Saved who has it.',
+      'safety-plan.withdraw-step-down': 'The step down is withdrawn. The level stays as it is.',
+      'safety-plan.write': 'The new version is in force. Share it again with whoever had the one before.',
       'session.end': 'That session has ended.',
       'session.end-others': 'Every other session has ended.',
       'status.correct': 'The monthly status is corrected.',
       'status.record': 'The monthly status is saved.',
+      'task.complete': 'Done. It stands in the chronology.',
+      'task.correct': 'The to-do is changed.',
+      'task.reassign': 'The to-do is passed on.',
+      'task.record': 'The to-do is saved.',
+      'task.withdraw': 'The to-do is withdrawn.',
+      ...transitionDone.en,
       'triage.accept': 'The referral is accepted. The child now needs a worker.',
       'triage.ask-for-more': 'Saved: more information is asked for. Ask the referrer now.',
       'triage.decline': 'The referral is declined. Tell the referrer now, and where else to turn.',
@@ -73,21 +126,11 @@ const content = defineContent(
   },
   {
     acts: {
-      'account.authenticator-renew':
-        'Mae eich dilysydd newydd yn cael ei ddefnyddio. Nid yw’r hen un yn gweithio mwyach.',
-      'account.duty.add': 'Mae’r ddyletswydd wedi’i chadw.',
-      'account.duty.end': 'Mae’r ddyletswydd bellach yn gorffen ar y diwrnod a roesoch.',
-      'account.edit': 'Mae’r cyfrif wedi’i gadw.',
-      'account.end-sessions': 'Mae pob sesiwn o’r cyfrif hwn wedi dod i ben.',
-      'account.language': 'Mae eich iaith wedi’i chadw.',
-      'account.leave.add': 'Mae’r gwyliau wedi’u cadw.',
-      'account.leave.end': 'Mae’r gwyliau bellach yn gorffen ar y diwrnod a roesoch.',
-      'account.password-change': 'Mae eich cyfrinair wedi’i newid. Defnyddiwch yr un newydd o hyn ymlaen.',
-      'account.roles.add': 'Mae’r rôl wedi’i chadw.',
-      'account.roles.end': 'Mae’r rôl bellach yn gorffen ar y diwrnod a roesoch.',
-      'account.standing': 'Mae statws y cyfrif hwn wedi newid.',
-      'account.supervision.add': 'Mae’r oruchwyliaeth wedi’i chadw.',
-      'account.supervision.end': 'Mae’r oruchwyliaeth bellach yn gorffen ar y diwrnod a roesoch.',
+      ...documentDone.cy,
+      ...accountsDone.cy,
+      ...consultationDone.cy,
+      ...immigrationDone.cy,
+      ...qSortDone.cy,
       'allocation.allocate':
         'Mae’r plentyn wedi’i ddyrannu. Bydd y gweithiwr yn ei weld yn gyntaf ar ei lwyth achosion.',
       'allocation.cover':
@@ -131,17 +174,78 @@ const content = defineContent(
       'eligibility.override': 'Mae’r penderfyniad ar gymhwystra wedi’i newid, gyda’ch rheswm.',
       'fact.withdraw':
         'Wedi’i nodi fel un a gofnodwyd ar gam. Mae’n aros yn y cronoleg, wedi’i groesi allan.',
+      ...justiceDone.cy,
+      ...supervisionDone.cy,
       'matching.different': 'Wedi’i gadw: plant gwahanol yw’r rhain.',
       'matching.same': 'Wedi’i gadw: yr un plentyn yw hwn. Mae pob achos yn cadw ei gofnod ei hun.',
       'matching.undo': 'Nid yw’r ddau achos wedi’u cysylltu mwyach.',
+      'missing.action': 'Wedi’i gadw, gyda’i amser.',
+      'missing.correct': 'Mae’r cywiriad wedi’i gadw. Mae’r hyn oedd yno o’r blaen yn aros yn y cronoleg.',
+      'missing.enter-in-error':
+        'Wedi’i nodi fel un a gofnodwyd ar gam. Mae’n aros yn y cronoleg, wedi’i groesi allan.',
+      'missing.interview': 'Mae’r cyfweliad wedi’i gadw.',
+      'missing.meeting': 'Mae’r cyfarfod wedi’i gadw. Mae’r un nesaf i’w gynnal o fewn pedair wythnos.',
+      'missing.record-earlier': 'Mae’r adeg ar goll wedi’i chadw.',
+      'missing.report': 'Mae’r plentyn wedi’i gofnodi ar goll. Mae’r hyn i’w wneud nesaf ar y dudalen hon.',
+      'missing.return': 'Mae’r dychwelyd wedi’i gadw. Mae’r cyfweliad nawr i’w gynnal.',
+      'needs.assessment.correct': 'Mae’r asesiad wedi’i gywiro. Mae’r hyn oedd yno o’r blaen yn y gronoleg.',
+      'needs.assessment.record': 'Mae’r asesiad wedi’i gadw.',
+      'needs.exceptional': 'Mae’r penderfyniad ar angen eithriadol wedi’i gadw.',
+      'network.link.record':
+        'Mae’r ddau achos wedi’u huno. Dim ond y rhai a gaiff ddarllen y ddau fydd yn ei weld.',
+      'network.member.correct': 'Cadwyd y cywiriad. Mae’r hyn oedd yno o’r blaen yn y gronoleg.',
+      'network.member.move': 'Symudwyd. Cedwir yr hyn oedd yno o’r blaen.',
+      'network.member.record': 'Rhoddwyd ar y map.',
+      'network.review.correct': 'Cadwyd y cywiriad.',
+      'network.review.record': 'Cytunwyd ar y map. Cedwir ei rifau fel y maent nawr.',
+      'network.tie.record': 'Cadwyd y cysylltiad.',
+      'nrm.decide': 'Mae’r penderfyniad wedi’i gadw. Dywedwch wrth y plentyn.',
+      'nrm.decide.correct': 'Mae’r penderfyniad wedi’i gywiro.',
+      'nrm.decide.withdraw':
+        'Nodwyd iddo gael ei gofnodi ar gam. Mae’n aros yn y gronoleg, wedi’i groesi allan.',
+      'nrm.event': 'Cadwyd.',
+      'nrm.event.correct': 'Cywirwyd.',
+      'nrm.event.withdraw':
+        'Nodwyd iddo gael ei gofnodi ar gam. Mae’n aros yn y gronoleg, wedi’i groesi allan.',
+      'nrm.prepare': 'Mae’r atebion wedi’u cadw.',
+      'nrm.print-with-place': 'Mae eich rheswm wedi’i gadw. Mae’r daflen yn aros ar agor am rai munudau.',
+      'nrm.reconsider': 'Cadwyd y gofynnwyd am ailystyried. Dywedwch wrth y plentyn.',
+      'nrm.reconsidered': 'Mae canlyniad yr ailystyried wedi’i gadw. Dywedwch wrth y plentyn.',
+      'nrm.refer': 'Mae’r atgyfeiriad i’r NRM wedi’i gadw. Dywedwch wrth y plentyn.',
+      'nrm.refer.correct': 'Mae’r atgyfeiriad i’r NRM wedi’i gywiro.',
+      'nrm.refer.withdraw':
+        'Nodwyd iddo gael ei gofnodi ar gam. Mae’n aros yn y gronoleg, wedi’i groesi allan.',
+      'nrm.told': 'Cadwyd yr hyn a ddywedwyd wrth y plentyn.',
+      'nrm.told.correct': 'Cywirwyd.',
+      'nrm.told.withdraw':
+        'Nodwyd iddo gael ei gofnodi ar gam. Mae’n aros yn y gronoleg, wedi’i groesi allan.',
       'referral.correct':
         'Mae’r atgyfeiriad wedi’i gywiro. Mae’r hyn oedd yno o’r blaen yn aros yn y cronoleg.',
       'referral.record': 'Mae’r atebion wedi’u cadw.',
       'referral.take': 'Mae’r atgyfeiriad wedi’i gadw. Mae’r cloc 24 awr yn rhedeg o amser yr alwad.',
+      'safety-plan.addresses': 'Mae’r cyfeiriadau wedi’u cadw. Maent ar y dudalen hon yn unig.',
+      'safety-plan.approve-step-down':
+        'Mae’r cynllun wedi’i gamu i lawr. Gwylir y plentyn yn agosach o hyn ymlaen.',
+      'safety-plan.first':
+        'Mae’r cynllun diogelwch wedi’i gadw. Rhannwch ef gyda phwy bynnag sy’n gofalu am y plentyn.',
+      'safety-plan.propose-step-down': 'Mae’r camu i lawr wedi’i gynnig. Rheolwr sy’n penderfynu nawr.',
+      'safety-plan.raise': 'Gofynnwyd am yr adolygiad.',
+      'safety-plan.return-step-down': 'Mae’r camu i lawr wedi’i ddychwelyd. Mae’r lefel yn aros fel y mae.',
+      'safety-plan.review': 'Mae’r adolygiad wedi’i gadw.',
+      'safety-plan.share': 'Cadwyd pwy sydd ag ef.',
+      'safety-plan.withdraw-step-down': 'Mae’r camu i lawr wedi’i dynnu’n ôl. Mae’r lefel yn aros fel y mae.',
+      'safety-plan.write':
+        'Mae’r fersiwn newydd mewn grym. Rhannwch hi eto gyda phwy bynnag oedd â’r un o’i blaen.',
       'session.end': 'Mae’r sesiwn honno wedi dod i ben.',
       'session.end-others': 'Mae pob sesiwn arall wedi dod i ben.',
       'status.correct': 'Mae’r statws misol wedi’i gywiro.',
       'status.record': 'Mae’r statws misol wedi’i gadw.',
+      'task.complete': 'Wedi’i wneud. Mae’n aros yn y cronoleg.',
+      'task.correct': 'Mae’r peth i’w wneud wedi’i newid.',
+      'task.reassign': 'Mae’r peth i’w wneud wedi’i drosglwyddo.',
+      'task.record': 'Mae’r peth i’w wneud wedi’i gadw.',
+      'task.withdraw': 'Mae’r peth i’w wneud wedi’i dynnu’n ôl.',
+      ...transitionDone.cy,
       'triage.accept': 'Mae’r atgyfeiriad wedi’i dderbyn. Mae angen gweithiwr ar y plentyn nawr.',
       'triage.ask-for-more': 'Wedi’i gadw: gofynnir am ragor o wybodaeth. Gofynnwch i’r atgyfeiriwr nawr.',
       'triage.decline':
@@ -153,6 +257,9 @@ const content = defineContent(
 
 /** What an act of this kind has done, for the page that a person lands on; null where that page says it itself. */
 export function doneSentence(kind: string, lang: Lang): string | null {
-  const sentences: Readonly<Record<string, string>> = pick(content, lang).acts
+  const sentences: Readonly<Record<string, string>> = {
+    ...pick(content, lang).acts,
+    ...pick(outcomesDone, lang),
+  }
   return Object.hasOwn(sentences, kind) ? (sentences[kind] ?? null) : null
 }

@@ -1,4 +1,5 @@
 import './platform/access/facts.ts'
+import './insight/dataset/index.ts'
 import { declaredFactKinds } from './platform/record/index.ts'
 import { houseRoutes } from './app.ts'
 

@@ -4,6 +4,7 @@ import { buildHouse } from './app.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Listening } from './platform/config/index.ts'
 import type { Database } from './platform/database/database.ts'
+import type { ScannerAddress } from './platform/files/index.ts'
 import type { Log } from './platform/logging/index.ts'
 import { buildAssets } from './platform/web/assets.ts'
 
@@ -15,6 +16,9 @@ export interface Opening {
   readonly https: boolean
   readonly listening: Listening
   readonly trustedProxy?: string | null
+  readonly evidenceFolder: string | null
+  readonly mostFileBytes?: number
+  readonly fileScanner?: ScannerAddress | null
 }
 
 const assetsFolder = join(import.meta.dirname, '..', 'var', 'assets')
@@ -33,6 +37,9 @@ export async function openHouse(opening: Opening): Promise<{ address: string; se
     https: opening.https,
     trustedProxy: opening.trustedProxy ?? null,
     strangersPerMinute: 120,
+    evidenceFolder: opening.evidenceFolder,
+    ...(opening.mostFileBytes === undefined ? {} : { mostFileBytes: opening.mostFileBytes }),
+    fileScanner: opening.fileScanner ?? null,
   })
   const address = await server.listen({ host: opening.listening.host, port: opening.listening.port })
   return { address, server }

@@ -1,1 +1,2 @@
+export { accountsDone } from './content/done.ts'
 export { accountsRoutes } from './routes.ts'

@@ -12,7 +12,6 @@ import {
   type Worker,
 } from './state.ts'
 
-export type Facts = Outcome<readonly FactToRecord[]>
 type Change = ColumnsOf<typeof allocationChange>
 
 const nobody = {

@@ -1,8 +1,8 @@
 import { addDays, dayInLondon, startOfLondonDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import { caseRelationship } from '../../platform/access/index.ts'
-import { factIdOf, newFact } from '../../platform/record/index.ts'
-import { change, ending, headWith, taking, type Facts } from './changes.ts'
+import { factIdOf, newFact, type FactsOrRefusal } from '../../platform/record/index.ts'
+import { change, ending, headWith, taking } from './changes.ts'
 import { allocatedAt, stampOf, standsAfter, type AllocationState, type Worker } from './state.ts'
 
 /** A colleague stands in from one day to another, both included; the cover ends by itself. */
@@ -16,7 +16,7 @@ export function arrangeCover(
     readonly note: string | null
   },
   now: Date,
-): Facts {
+): FactsOrRefusal {
   const { head } = state
   if (head.stage !== 'allocated' && head.stage !== 'closing') return refuse('not-in-this-state')
   const today = dayInLondon(now)
@@ -61,7 +61,7 @@ export function arrangeCover(
 }
 
 /** Ends a cover before its time, or calls it off before it began. */
-export function endCover(state: AllocationState, relationshipId: string, now: Date): Facts {
+export function endCover(state: AllocationState, relationshipId: string, now: Date): FactsOrRefusal {
   const cover = state.relationships.find((one) => one.id === relationshipId && one.kind === 'covering')
   if (cover === undefined) return refuse('no-such-page')
   if (!standsAfter(cover, now)) return refuse('already-done')
@@ -92,7 +92,7 @@ export function moveSite(
     readonly accessUntil: CalendarDay | null
   },
   now: Date,
-): Facts {
+): FactsOrRefusal {
   const { head } = state
   if (head.stage !== 'accepted' && head.stage !== 'allocated') return refuse('not-in-this-state')
   if (asked.note === null) return refuse('reason-required')

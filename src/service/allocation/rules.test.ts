@@ -50,6 +50,7 @@ function given(head: Partial<CaseHead> = {}, relationships: readonly Relationshi
     relationships,
     referrerCall: null,
     statusAsked: true,
+    voiceAsked: true,
   }
 }
 

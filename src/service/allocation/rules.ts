@@ -2,9 +2,9 @@ import { HOUR } from '../../kernel/clock.ts'
 import { done, refuse } from '../../kernel/refusal.ts'
 import type { ServiceRole } from '../../kernel/policy/roles.ts'
 import { caseRelationship } from '../../platform/access/index.ts'
-import { newFact } from '../../platform/record/index.ts'
-import { firstStatusDeadline, openDeadline } from '../deadlines/index.ts'
-import { change, endings, headWith, taking, type Facts } from './changes.ts'
+import { newFact, type FactsOrRefusal } from '../../platform/record/index.ts'
+import { firstStatusDeadline, firstVoiceDeadline, openDeadline } from '../deadlines/index.ts'
+import { change, endings, headWith, taking } from './changes.ts'
 import { allocationSeen } from './facts.ts'
 import { allocatedAt, holdsAt, type AllocationState, type Worker } from './state.ts'
 
@@ -22,7 +22,12 @@ interface Taken {
   readonly note: string | null
 }
 
-function handOver(state: AllocationState, by: 'allocated' | 'reallocated', taken: Taken, now: Date): Facts {
+function handOver(
+  state: AllocationState,
+  by: 'allocated' | 'reallocated',
+  taken: Taken,
+  now: Date,
+): FactsOrRefusal {
   const { head, referrerCall } = state
   const former = allocatedAt(state, now)
   const why = taken.reasonCode ?? 'allocated'
@@ -57,6 +62,7 @@ function handOver(state: AllocationState, by: 'allocated' | 'reallocated', taken
       : []),
     // Each month's status opens the next; the first is opened here, once in the life of the case.
     ...(state.statusAsked ? [] : [firstStatusDeadline(head.caseId, head.receivedAt)]),
+    ...(state.voiceAsked ? [] : [firstVoiceDeadline(head.caseId, now)]),
   ])
 }
 
@@ -68,7 +74,7 @@ export function allocate(
   state: AllocationState,
   asked: { readonly worker: Worker | null; readonly note: string | null },
   now: Date,
-): Facts {
+): FactsOrRefusal {
   if (state.head.stage !== 'accepted') return refuse('not-in-this-state')
   if (state.head.route === null) return refuse('route-undecided')
   const taken = taking(state, asked.worker, 'allocated', asked.note)
@@ -82,7 +88,7 @@ export function reallocate(
   state: AllocationState,
   asked: { readonly worker: Worker | null; readonly reasonCode: string | null; readonly note: string | null },
   now: Date,
-): Facts {
+): FactsOrRefusal {
   if (state.head.stage !== 'allocated' && state.head.stage !== 'closing') return refuse('not-in-this-state')
   if (state.head.route === null) return refuse('route-undecided')
   if (asked.reasonCode === null) return refuse('reason-required')
@@ -103,7 +109,7 @@ export function acknowledge(
   accountId: string,
   seen: readonly string[],
   now: Date,
-): Facts {
+): FactsOrRefusal {
   const mine = state.relationships.filter((one) => one.accountId === accountId && holdsAt(one, now))
   const fresh = mine.filter((one) => !seen.includes(one.id))
   if (mine.length === 0) return refuse('not-in-this-state')

@@ -39,6 +39,8 @@ export interface AllocationState {
   readonly referrerCall: Deadline | null
   /** Whether a month's status was ever asked for, in whatever state that deadline is now. */
   readonly statusAsked: boolean
+  /** Whether the ratings at entry were ever asked for, likewise. */
+  readonly voiceAsked: boolean
 }
 
 /** A colleague who might work with the child. */

@@ -96,7 +96,7 @@ export async function readForAllocation(db: Db, caseId: CaseId): Promise<CaseFor
   const relationships = await relationshipsOf(db, caseId)
   const deadlines = await readDeadlines(db, {
     caseIds: [caseId],
-    kinds: ['referrer-call', 'monthly-status'],
+    kinds: ['referrer-call', 'monthly-status', 'voice-entry'],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   const calls = deadlines.filter((one) => one.kind === 'referrer-call')
@@ -117,6 +117,7 @@ export async function readForAllocation(db: Db, caseId: CaseId): Promise<CaseFor
       relationships,
       referrerCall: calls.find((call) => call.state === 'open') ?? calls[0] ?? null,
       statusAsked: deadlines.some((one) => one.kind === 'monthly-status'),
+      voiceAsked: deadlines.some((one) => one.kind === 'voice-entry'),
     },
     languages: row.languages,
     referrer:

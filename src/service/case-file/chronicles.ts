@@ -5,13 +5,26 @@ import { allocationChronicle } from '../allocation/index.ts'
 import { childChronicle } from '../child/index.ts'
 import { conflictChronicle } from '../conflict/index.ts'
 import { closureChronicle } from '../closure/index.ts'
+import { consultationChronicle } from '../consultation/index.ts'
 import { contactChronicle } from '../contact/index.ts'
 import { decisionChronicle } from '../decisions/index.ts'
+import { documentChronicle } from '../documents/index.ts'
 import { deskChronicle } from '../desk/index.ts'
 import { eligibilityChronicle } from '../eligibility/index.ts'
+import { justiceChronicle } from '../justice/index.ts'
+import { immigrationChronicle } from '../immigration/index.ts'
+import { missingChronicle } from '../missing/index.ts'
 import { matchingChronicle } from '../matching/index.ts'
+import { needsChronicle } from '../needs/index.ts'
+import { networkChronicle } from '../network/index.ts'
 import { referralChronicle } from '../referral/index.ts'
+import { nrmChronicle } from '../nrm/index.ts'
+import { outcomesChronicle } from '../outcomes/index.ts'
+import { planChronicle } from '../safety-plan/index.ts'
+import { qSortChronicle } from '../q-sort/index.ts'
 import { statusChronicle } from '../status/index.ts'
+import { taskChronicle } from '../tasks/index.ts'
+import { transitionChronicle } from '../transition/index.ts'
 import { triageChronicle } from '../triage/index.ts'
 import { chronologyContent } from './content/chronology.ts'
 import { ownChronicles } from './own-chronicles.ts'
@@ -21,17 +34,31 @@ const all = new Map<string, Chronicle>(
   [
     ...ownChronicles,
     ...childChronicle,
+    ...outcomesChronicle,
     ...conflictChronicle,
     ...matchingChronicle,
     ...eligibilityChronicle,
+    ...immigrationChronicle,
     ...triageChronicle,
     ...allocationChronicle,
     ...contactChronicle,
     ...deskChronicle,
     ...referralChronicle,
     ...statusChronicle,
+    ...missingChronicle,
     ...decisionChronicle,
+    ...taskChronicle,
     ...closureChronicle,
+    ...planChronicle,
+    ...justiceChronicle,
+    ...planChronicle,
+    ...needsChronicle,
+    ...networkChronicle,
+    ...nrmChronicle,
+    ...transitionChronicle,
+    ...consultationChronicle,
+    ...documentChronicle,
+    ...qSortChronicle,
   ].map((one) => [one.table, one]),
 )
 
@@ -48,6 +75,7 @@ export function tablesOf(group: Chronicle['group'] | null): readonly string[] {
   return declaredFactKinds()
     .filter((kind) => kind.about === 'case' || linked.includes(kind.table))
     .map((kind) => kind.table)
+    .filter((table) => chronicleOf(table)?.apart !== true)
     .filter((table) => group === null || chronicleOf(table)?.group === group)
 }
 

@@ -98,11 +98,22 @@ export async function readChronology(db: Db, asked: ChronologyAsked): Promise<To
   }))
 }
 
-/** Who has written in this case: the choices of the filter by person. */
-export async function writersOf(db: Db, caseId: CaseId): Promise<{ id: string; name: string }[]> {
+/**
+ * Who has written in this case: the choices of the filter by person. Of acts whose facts row security hides from the asker (a
+ * link to a case that they may not see) the writer is not told either.
+ */
+export async function writersOf(
+  db: Db,
+  caseId: CaseId,
+  tables: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (tables.length === 0) return []
+  const seen = tables.map(
+    (table) => sql`select f.act_id from ${sql.table(table)} f where f.case_id = ${caseId}`,
+  )
   const { rows } = await sql<{ id: string; name: string }>`select p.id, p.name from account p
     where p.superseded_at is null and p.id in
-      (select a.account_id from act a where a.case_id = ${caseId} and a.sort = 'write')
+      (select a.account_id from act a where a.id in (${sql.join(seen, sql` union all `)}))
     order by p.name, p.id`.execute(db)
   return rows
 }

@@ -1,4 +1,13 @@
 import type { DeadlineKind } from '../deadlines/index.ts'
+import type { IndirectGlance } from '../consultation/index.ts'
+import type { JusticeGlance } from '../justice/index.ts'
+import type { NeedsGlance } from '../needs/index.ts'
+import type { NetworkGlance } from '../network/index.ts'
+import type { TransitionGlance } from '../transition/index.ts'
+import type { ImmigrationGlance } from '../immigration/index.ts'
+import type { VoiceGlance } from '../outcomes/index.ts'
+import type { NrmGlance } from '../nrm/index.ts'
+import type { PlanGlance } from '../safety-plan/index.ts'
 
 /** What the overview shows of one case, as one composed read brings it. Instants are ISO text, days 'YYYY-MM-DD'. */
 export interface Overview {
@@ -12,9 +21,22 @@ export interface Overview {
   readonly deadlines: readonly DeadlineRow[]
   /** The kind of accommodation only: where the child is has a page of its own. */
   readonly accommodation: string | null
+  /** Null where the child was never asked. */
+  readonly voice: VoiceGlance | null
   readonly eligibility: EligibilityGlance | null
   readonly triage: TriageGlance | null
   readonly status: StatusGlance | null
+  /** The latest time missing, over or not; where an episode speaks, the months and the referral do not. */
+  readonly missing: MissingGlance | null
+  readonly immigration: ImmigrationGlance | null
+  readonly nrm: NrmGlance | null
+  readonly plan: PlanGlance | null
+  readonly justice: JusticeGlance | null
+  readonly network: NetworkGlance | null
+  readonly needs: NeedsGlance | null
+  readonly transition: TransitionGlance
+  /** null: nothing was ever recorded of work with professionals. */
+  readonly indirect: IndirectGlance | null
   readonly contacts: readonly ContactGlance[]
   readonly firstMetInPerson: string | null
   readonly otherCases: readonly OtherCase[]
@@ -112,6 +134,11 @@ export interface StatusGlance {
   readonly nrm_stage: string | null
   readonly missing_now: string | null
   readonly missing_since: string | null
+}
+export interface MissingGlance {
+  readonly started_at: string
+  readonly ended_at: string | null
+  readonly risk_grade: string | null
 }
 export interface ContactGlance {
   readonly happened_at: string

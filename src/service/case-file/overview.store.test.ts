@@ -119,6 +119,28 @@ test('the risk that triage found stands on the overview; where the child sleeps 
     expect((await house.get(guardian.token, `/cases/${caseId}${page}`)).body).not.toContain(canary)
 })
 
+test('given an NRM referral recorded after the referrer said there was none, then the overview no longer says so', async () => {
+  const manager = await house.world.person('manager', 'wales')
+  const caseId = await referredChild(house, {
+    stage: 'allocated',
+    route: 'direct',
+    referral: { nrm_stage: 'not-referred' },
+  })
+  const overview = async () => (await house.get(manager.token, `/cases/${caseId}`)).body
+  expect(await overview()).toContain('Not referred')
+  const sent = await house.post(manager.token, `/cases/${caseId}/nrm/referrals/new`, {
+    'sent_on-day': '1',
+    'sent_on-month': '11',
+    'sent_on-year': '2026',
+    sent_by: 'barnardos',
+    route: 'standard',
+  })
+  expect(sent.statusCode).toBe(303)
+  const after = await overview()
+  expect(after).not.toContain('Not referred')
+  expect(after.split('Waiting for the reasonable grounds decision')).toHaveLength(3)
+})
+
 test('what somebody has typed and not sent waits on their own overview, and on nobody else’s', async () => {
   const guardian = await house.world.person('guardian', 'wales')
   const manager = await house.world.person('manager', 'wales')

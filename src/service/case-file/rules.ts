@@ -1,6 +1,6 @@
 import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { placeOf, type DeadlineKind } from '../deadlines/index.ts'
+import { permissionFor, placeOf, type DeadlineKind } from '../deadlines/index.ts'
 import type { Overview } from './overview-data.ts'
 
 type StageStep = 'eligibility' | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
@@ -17,16 +17,7 @@ export interface Step {
   readonly permission: Permission
 }
 
-/** Who does what is due, and who does what the stage asks for and where. */
-const doneBy: Readonly<Record<DeadlineKind, Permission>> = {
-  'first-contact': 'contact:record',
-  'referrer-call': 'contact:record',
-  'more-information': 'triage:record',
-  'monthly-status': 'status:record',
-  'seventeen-and-a-half': 'case:read',
-  'manager-decision': 'closure:decide',
-  'closure-sign-off': 'closure:decide',
-}
+/** Who does what the stage asks for, and where. */
 const ofStage: Readonly<Record<StageStep, { path: string; permission: Permission }>> = {
   eligibility: { path: '/eligibility', permission: 'triage:record' },
   triage: { path: '/triage', permission: 'triage:record' },
@@ -35,9 +26,15 @@ const ofStage: Readonly<Record<StageStep, { path: string; permission: Permission
   'complete-closure': { path: '/closure', permission: 'closure:propose' },
 }
 
-/** Birthdays are known for years ahead: they are something to do only when they come near, in days [PROPOSAL]. */
+/** Birthdays and the end of leave are known for years ahead: they are something to do only when they come near, in days [PROPOSAL]. */
 const NEAR_DAYS = 56
-const birthdays: readonly StepKind[] = ['seventeen-and-a-half', 'manager-decision']
+const birthdays: readonly StepKind[] = [
+  'seventeen-and-a-half',
+  'manager-decision',
+  'leave-expiry',
+  'nrm-answer-at-18',
+  'contact-after-18',
+]
 
 /**
  * What to do next in a case: what its stage asks for and every clock that runs, the one that ran or runs out first at the top,
@@ -59,7 +56,12 @@ export function stepsOf(
   const fromClocks = open.map((one) =>
     step(
       head.case_id,
-      { kind: one.kind, about: one.about, path: placeOf(one.kind, one.about), permission: doneBy[one.kind] },
+      {
+        kind: one.kind,
+        about: one.about,
+        path: placeOf(one.kind, one.about),
+        permission: permissionFor(one.kind),
+      },
       one.due_at === null ? null : new Date(one.due_at),
       one.state === 'paused',
     ),

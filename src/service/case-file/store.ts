@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { standingAt } from '../../platform/record/index.ts'
+import { glanceTables } from '../immigration/index.ts'
+import { nrmGlanceTables } from '../nrm/index.ts'
 import type { Overview } from './overview-data.ts'
 
 /**
@@ -53,8 +55,46 @@ export async function readOverview(
       order by f.recorded_at desc, f.id limit 1) as accommodation,
     ${one('f.decided_outcome, f.decided_route', 'eligibility_decision')} as eligibility,
     ${one('f.risk_level, f.safeguarding_need, f.missing_now, f.if_missing, f.actions_text', 'triage')} as triage,
+    ${rowsOf(glanceTables, caseId, stands)} as immigration,
+    ${rowsOf(nrmGlanceTables, caseId, stands)} as nrm,
     (select to_json(t) from (select ${sql.raw(status)} from monthly_status f
       where f.case_id = ${caseId} and ${stands('f')} order by f.month desc limit 1) t) as status,
+    (select to_json(t) from (select f.level, f.in_force_from, f.call_first,
+      (select s.watch_until from safety_plan_step_down s where s.case_id = f.case_id and ${stands('s')}
+        and s.state = 'approved' and s.to_level = f.level order by s.recorded_at desc limit 1) as watch_until
+      from safety_plan f where f.case_id = ${caseId} and ${stands('f')}) t) as plan,
+    (select to_json(t) from (select f.started_at, f.ended_at, f.risk_grade from missing_episode f
+      where f.case_id = ${caseId} and ${stands('f')} order by f.ended_at is null desc, f.started_at desc limit 1) t) as missing,
+    (select to_json(t) from (select f.role,
+      (select s.stage from justice_stage s where s.case_id = f.case_id and ${stands('s')} and s.matter_id = f.id
+        order by s.on_day desc, s.recorded_at desc limit 1) as stage,
+      (select min(d.on_day) from court_date d where d.case_id = f.case_id and ${stands('d')} and d.outcome is null)
+        as next_on,
+      (select h.kind from custody h where h.case_id = f.case_id and ${stands('h')} and h.to_day is null
+        order by h.from_day desc limit 1) as custody
+      from justice_matter f where f.case_id = ${caseId} and ${stands('f')}
+      order by array_position(array['accused', 'victim', 'witness'], f.role), f.recorded_at desc limit 1) t) as justice,
+    (select to_json(t) from (select f.on_day, f.answers,
+      (select d.decision from exceptional_need d where d.case_id = f.case_id and ${stands('d')}
+        order by d.recorded_at desc limit 1) as decision
+      from needs_assessment f where f.case_id = ${caseId} and ${stands('f')} order by f.on_day desc limit 1) t) as needs,
+    json_build_object('members', ${many('f.kind, f.type, f.since, f.until', sql`from network_member f where f.case_id = ${caseId} and ${stands('f')}`)},
+      'agreed_on', (select max(f.on_day) from network_review f where f.case_id = ${caseId} and ${stands('f')})) as network,
+    ${transitionOf(caseId, at, stands)} as transition,
+    (select to_json(t) from (select count(*) filter (where f.due = 'follow-up') as follow_ups,
+        min(f.day) filter (where f.due = 'follow-up') as follow_up_on, count(*) filter (where f.due = 'answer') as answers,
+        min(f.day) filter (where f.due = 'answer') as answer_on, max(f.day) filter (where f.due = 'met') as met_on
+      from (select case when follow_up_on is not null and followed_up_on is null and outcome is null then 'follow-up' end as due,
+          follow_up_on as day from consultation f where f.case_id = ${caseId} and ${stands('f')}
+        union all select case when answer is null then 'answer' end, answer_due_on from due_regard f
+          where f.case_id = ${caseId} and ${stands('f')}
+        union all select 'met', on_day from professionals_meeting f where f.case_id = ${caseId} and ${stands('f')}) f
+      having count(*) > 0) t) as indirect,
+    (select to_json(t) from (select f.on_day as last_on,
+      (select g.words from voice_goal g where g.case_id = f.case_id and ${stands('g')} and g.ended_on is null
+        order by g.from_day desc limit 1) as goal
+      from voice_occasion f where f.case_id = ${caseId} and ${stands('f')} and f.possible = 'yes'
+      order by f.on_day desc, f.recorded_at desc limit 1) t) as voice,
     ${many(
       contact,
       sql`from contact f where f.case_id = ${caseId} and ${stands('f')}
@@ -83,6 +123,31 @@ const contact =
 const professional = 'f.name, f.role, f.organisation, f.telephone, f.email, f.is_referrer'
 const worker = 'a.name, a.telephone, f.kind, f.capacity, f.from_at, f.to_at'
 
+/** How far the way into adult life has come: the room says what is missing. */
+function transitionOf(
+  caseId: CaseId,
+  at: Date,
+  stands: (alias: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const any = (table: string, more: RawBuilder<unknown> = sql`true`) =>
+    sql`exists (select from ${sql.table(table)} f where f.case_id = ${caseId} and ${stands('f')} and ${more})`
+  const one = (column: string, table: string) =>
+    sql`(select ${sql.ref(`f.${column}`)} from ${sql.table(table)} f where f.case_id = ${caseId} and ${stands('f')}
+      order by f.recorded_at desc limit 1)`
+  return sql`json_build_object(
+    'assessed', ${any('transition_assessment')}, 'result', ${one('result', 'transition_assessment')},
+    'agreed', ${one('agreed', 'transition_plan')},
+    'contingency', ${any('transition_plan', sql`f.missing_what is not null`)},
+    'contacted', ${any('adult_service')},
+    'named', ${any('adult_service', sql`f.state = 'accepted' and f.named_contact is not null`)},
+    'informed', ${any('transition_information')}, 'answered', ${any('transition_answer')},
+    'leaving', ${any('leaving_care')},
+    'worker', ${any(
+      'case_relationship',
+      sql`f.kind = 'allocated' and f.capacity = 'post-18' and f.from_at <= ${at} and (f.to_at is null or f.to_at > ${at})`,
+    )})`
+}
+
 /** The child's other cases, as far as the asker may see them now: of a past moment nothing is said of them. */
 function otherCases(asked: { caseId: CaseId; moment: Date | null }): RawBuilder<unknown> {
   if (asked.moment !== null) return sql`'[]'::json`
@@ -90,6 +155,20 @@ function otherCases(asked: { caseId: CaseId; moment: Date | null }): RawBuilder<
     select f.case_id, f.reference, f.received_at, f.stage from case_file f
     where f.child_id = (select h.child_id from case_file h where h.id = ${asked.caseId} and h.superseded_at is null)
       and f.id <> ${asked.caseId} and ${standingAt('f', null)} order by f.received_at desc) t)`
+}
+
+/** Every row that stands of a room's tables, by table: how a matter stands is read from them by the room's own rule. */
+function rowsOf(
+  tables: readonly string[],
+  caseId: CaseId,
+  stands: (alias: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const each = tables.map(
+    (table) => sql`select ${table}::text as name, to_json(f) as row from ${sql.table(table)} f
+      where f.case_id = ${caseId} and ${stands('f')}`,
+  )
+  return sql`(select json_object_agg(g.name, g.rows) from (select u.name, json_agg(u.row) as rows
+    from (${sql.join(each, sql` union all `)}) u group by u.name) g)`
 }
 
 /** What the asker has typed on pages of this case and not sent. Their own only; nothing of it is part of the past. */

@@ -3,7 +3,7 @@ import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import type { RiskLevel } from '../../kernel/vocabulary.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
-import type { DeadlineKind } from '../deadlines/index.ts'
+import { kindsFor, type DeadlineKind } from '../deadlines/index.ts'
 import { current, isUnexplained, nameOf } from './parts.ts'
 import { isQuiet } from './quiet.ts'
 
@@ -12,6 +12,9 @@ export const PAGE = 25
 export const AHEAD = 14
 /** How many things it shows before it only counts. */
 export const SHOWN = 12
+
+/** What managers do is left to them. */
+const notForManagers = [...kindsFor('worker'), ...kindsFor('desk')]
 
 export interface ChildRow {
   readonly caseId: CaseId
@@ -73,7 +76,7 @@ export async function myChildren(
       from mine m
       join case_file f on f.case_id = m.case_id and ${current('f')} and f.stage not in ('closed', 'declined')
       left join lateral (select d.kind, d.due_at from deadline d where d.case_id = m.case_id and ${current('d')}
-        and d.state = 'open' and d.kind not in ('manager-decision', 'closure-sign-off')
+        and d.state = 'open' and d.kind = any(${notForManagers}::text[])
         order by d.due_at limit 1) d on true
       order by d.due_at nulls last, f.reference
       limit ${PAGE} offset ${(page - 1) * PAGE})
@@ -144,7 +147,7 @@ export async function whatNext(
       select case when d.due_at <= ${now} then 0 else 3 end as rank, d.kind as what, d.about, d.due_at as at, d.case_id
       from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and d.state = 'open'
         and d.due_at <= ${now}::timestamptz + make_interval(days => ${AHEAD})
-        and d.kind not in ('manager-decision', 'closure-sign-off', 'more-information')
+        and d.kind = any(${kindsFor('worker')}::text[])
       union all
       select 2, 'breach', null, d.due_at, d.case_id
       from mine m join deadline d on d.case_id = m.case_id and ${current('d')} and ${isUnexplained(now)}

@@ -25,4 +25,8 @@ export {
 export { toldList, professionalList } from './pages/details/view.ts'
 export { childChronicle } from './chronicle.ts'
 export { childRoutes } from './routes.ts'
+export { caseFormPage, caseFormShell, contestedCaseForm, recordOnCase, type CaseForm } from './case-form.ts'
 export { correcting, type Section } from './correcting.ts'
+export { standingFact, standingFacts } from './standing.ts'
+export { paperMarkOf } from './paper-mark.ts'
+export { toldChronicle } from './told-chronicle.ts'

@@ -10,6 +10,8 @@ export interface ChildSummary {
   readonly name: string | null
   readonly dob: string | null
   readonly dobStanding: string | null
+  /** Since when, where an episode says that the child is missing now; null = none does. */
+  readonly missingSince: Date | null
 }
 
 /** Summaries of the given cases, as far as the asker may see them; in no order. */
@@ -35,6 +37,10 @@ export async function childSummaries(db: Db, caseIds: readonly string[]): Promis
         string | null
       >`(select n.full_name from child_name n where n.case_id = f.case_id and n.superseded_at is null
         and n.standing = 'recorded' order by n.kind = 'given' desc, n.recorded_at desc limit 1)`.as('name'),
+      sql<Date | null>`(select e.started_at from missing_episode e where e.case_id = f.case_id and e.superseded_at is null
+        and e.standing = 'recorded' and e.ended_at is null order by e.started_at limit 1)`.as(
+        'missing_since',
+      ),
     ])
     .execute()
   return new Map(
@@ -46,6 +52,7 @@ export async function childSummaries(db: Db, caseIds: readonly string[]): Promis
         name: row.name,
         dob: row.dob,
         dobStanding: row.dob_standing,
+        missingSince: row.missing_since,
       },
     ]),
   )

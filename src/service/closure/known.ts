@@ -8,8 +8,8 @@ import {
   readKnown,
   type DecisionMade,
 } from '../decisions/index.ts'
-import type { Deadline, DeadlineTables } from '../deadlines/index.ts'
-import { CASE_CLOSED, type ClosureKnown } from './rules.ts'
+import { CASE_CLOSED, type Deadline, type DeadlineTables } from '../deadlines/index.ts'
+import type { ClosureKnown } from './rules.ts'
 import { closureState, type ClosureDecisionMade } from './store.ts'
 
 export interface ClosureRead extends ClosureKnown {

@@ -43,7 +43,7 @@ const standing = (state: ProposalState, asked: Proposal = settledChild): Standin
   at: now,
 })
 const clock = (
-  kind: 'closure-sign-off' | 'monthly-status' | 'first-contact',
+  kind: 'closure-sign-off' | 'monthly-status' | 'first-contact' | 'safety-plan-step-down',
   about: string | null = null,
 ) => ({
   id: `00000000-0000-4000-8000-0000000000${kind === 'monthly-status' ? 'd1' : kind === 'first-contact' ? 'd2' : 'd3'}` as FactId,
@@ -209,7 +209,7 @@ describe('reopening', () => {
   const closed = known('closed', {
     proposal: standing('signed-off'),
     deadlines: [],
-    lapsed: [clock('monthly-status', '2026-10'), clock('first-contact')],
+    lapsed: [clock('monthly-status', '2026-10'), clock('first-contact'), clock('safety-plan-step-down')],
     months: ['2026-10'],
   })
   test('given a closed case, when it is opened again, then it waits to be allocated and only the right clocks run', () => {
@@ -219,6 +219,7 @@ describe('reopening', () => {
       of(outcome, 'deadline').map(({ columns }) => [columns['kind'], columns['about'], columns['state']]),
     ).toEqual([
       ['monthly-status', '2026-10', 'open'],
+      ['safety-plan-step-down', null, 'open'],
       ['monthly-status', '2026-11', 'open'],
     ])
   })

@@ -4,16 +4,26 @@ import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
 import { caseFile, caseRelationship, type CaseStage } from '../../platform/access/index.ts'
-import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, openDeadline, statusDeadline, type Deadline } from '../deadlines/index.ts'
+import {
+  newFact,
+  nextVersion,
+  type ColumnsOf,
+  type FactToRecord,
+  type FactsOrRefusal,
+} from '../../platform/record/index.ts'
+import {
+  CASE_CLOSED,
+  changeDeadline,
+  openDeadline,
+  statusDeadline,
+  type Deadline,
+} from '../deadlines/index.ts'
 import { closureDecision, closureProposal } from './facts.ts'
 import { problemsOf, type HeldAgainst } from './problems.ts'
 import type { Proposal, StandingProposal } from './store.ts'
 
 /** Days in which a manager signs off or returns a closure. No source states a time [PROPOSAL]. */
 export const SIGN_OFF_DAYS = 7
-/** Why a clock lapsed; reopening looks for it, so that clocks which lapsed for another reason stay as they are. */
-export const CASE_CLOSED = 'case-closed'
 
 export interface RunningRelationship {
   readonly id: string
@@ -36,8 +46,6 @@ export interface ClosureKnown {
   /** The months for which a monthly status ever had a clock. */
   readonly months: readonly string[]
 }
-
-type Facts = Outcome<readonly FactToRecord[]>
 
 function headAt(known: ClosureKnown, stage: CaseStage, why: string): FactToRecord {
   const { head, caseId } = known
@@ -78,7 +86,7 @@ function stageBefore(known: ClosureKnown): CaseStage {
 }
 
 /** accepted | allocated → closing. Refusals: the first of `problemsOf`, or a case that is not there. */
-export function propose(asked: Proposal, known: ClosureKnown, by: AccountId, now: Date): Facts {
+export function propose(asked: Proposal, known: ClosureKnown, by: AccountId, now: Date): FactsOrRefusal {
   const { stage } = known.head.columns
   if (stage !== 'accepted' && stage !== 'allocated') return refuse('not-in-this-state', `case-${stage}`)
   const [problem] = problemsOf(asked, known.held, dayInLondon(now))
@@ -125,7 +133,7 @@ function decided(
  * closing → closed, in one act: the proposal signed off, every relationship ended, every clock at rest. The reason is held
  * against the rules once more, since a manager's decision behind it may have changed meanwhile.
  */
-export function signOff(known: ClosureKnown, by: AccountId, now: Date): Facts {
+export function signOff(known: ClosureKnown, by: AccountId, now: Date): FactsOrRefusal {
   const may = decidable(known, by)
   if (!may.ok) return may
   const proposal = may.value
@@ -157,7 +165,7 @@ function ended(caseId: CaseId, one: RunningRelationship, now: Date): FactToRecor
 }
 
 /** closing → allocated (or accepted): the manager's words say what to change, and the proposal waits to be proposed again. */
-export function returnForChanges(known: ClosureKnown, why: string, by: AccountId, now: Date): Facts {
+export function returnForChanges(known: ClosureKnown, why: string, by: AccountId, now: Date): FactsOrRefusal {
   const may = decidable(known, by)
   if (!may.ok) return may
   if (why.trim() === '') return refuse('reason-required', 'what-to-change')
@@ -177,7 +185,7 @@ export function returnForChanges(known: ClosureKnown, why: string, by: AccountId
 }
 
 /** A proposal taken back before a manager has decided. closing → allocated (or accepted). */
-export function withdraw(known: ClosureKnown): Facts {
+export function withdraw(known: ClosureKnown): FactsOrRefusal {
   const { proposal, caseId } = known
   const { stage } = known.head.columns
   if (stage !== 'closing' || proposal?.state !== 'proposed')
@@ -196,7 +204,32 @@ export function withdraw(known: ClosureKnown): Facts {
 }
 
 /** Clocks that rest while a case is closed and run again after. The 24 hours to the first contact are not among them. */
-const resumed: readonly Deadline['kind'][] = ['monthly-status', 'manager-decision', 'seventeen-and-a-half']
+const resumed: readonly Deadline['kind'][] = [
+  'monthly-status',
+  'manager-decision',
+  'seventeen-and-a-half',
+  'safety-plan-first',
+  'safety-plan-review',
+  // A proposal that waited for a manager when the case closed waits for one again.
+  'safety-plan-step-down',
+  'watch-contact',
+  'missing-four-week-review',
+  'return-interview',
+  'court-date',
+  'immigration-interview',
+  'statement-due',
+  'appeal-due',
+  'leave-expiry',
+  'network-review',
+  'needs-assessment',
+  'exceptional-need',
+  'nrm-information-due',
+  'nrm-reconsideration',
+  'transition-plan',
+  'nrm-answer-at-18',
+  'transition-review',
+  'contact-after-18',
+]
 
 /** closed → accepted, to be allocated anew; the monthly status resumes and the first contact keeps its one clock. */
 export function reopen(
@@ -204,7 +237,7 @@ export function reopen(
   asked: { readonly reason: string; readonly why: string },
   by: AccountId,
   now: Date,
-): Facts {
+): FactsOrRefusal {
   const { stage } = known.head.columns
   if (stage !== 'closed') return refuse('not-in-this-state', `case-${stage}`)
   if (asked.reason === '' || asked.why.trim() === '') return refuse('reason-required', 'why-reopen')

@@ -10,6 +10,7 @@ export {
 export { contactMigrations } from './migrations.ts'
 export {
   clockFacts,
+  clockFactsOf,
   contactsByMonth,
   lastContacts,
   type LastContacts,

@@ -13,9 +13,46 @@ export const deadlineKinds = [
   'monthly-status',
   // DT-4: needs assessment at 17 years 6 months.
   'seventeen-and-a-half',
+  // When a child is asked how things are, and a worker looks (domain §6.4); `about` is the point.
+  'voice-entry',
+  'voice-three-monthly',
+  'voice-seventeen-and-a-half',
+  'voice-exit',
+  'voice-after-18',
   // Turning 18, long-term missing, negative NRM decision: a manager decides, nothing closes by itself (DT-4 to DT-6).
   'manager-decision',
   'closure-sign-off',
+  // The safety plan: the first one, its reviews, a step down that a manager decides on, and contact during the watch after it.
+  'safety-plan-first',
+  'safety-plan-review',
+  'safety-plan-step-down',
+  'watch-contact',
+  // Agencies meet about a missing child within four weeks, and again (evaluation 2019 (RR111) §3.3.1).
+  'missing-four-week-review',
+  // Additional information asked for in the NRM, and a reconsideration of a negative decision (domain §4.2).
+  'nrm-information-due',
+  'nrm-reconsideration',
+  // 72 hours from the return in England; the debrief in Wales (domain §4.3).
+  'return-interview',
+  // A day at court; of the room immigration an interview, a statement, an appeal, and leave that runs out (domain §4.5, §4.6).
+  'court-date',
+  'immigration-interview',
+  'statement-due',
+  'appeal-due',
+  'leave-expiry',
+  // The map of the network at entry, at each quarter and at exit (domain §4.9).
+  'network-review',
+  // Turning 18: the plan talked through, the answer on the NRM, reviews, contact after the birthday (domain §4.12).
+  'transition-plan',
+  'nrm-answer-at-18',
+  'transition-review',
+  'contact-after-18',
+  // What was agreed with a professional, and an answer awaited from an authority (domain §4.10, §8.1).
+  'consultation-follow-up',
+  'due-regard-answer',
+  // Needs assessed at entry and again, and a manager's decision on exceptional need (domain §4.8, DT-3).
+  'needs-assessment',
+  'exceptional-need',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 

@@ -1,10 +1,10 @@
 import type { FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, type Deadline } from './store.ts'
+import { changeDeadline, waitsOrRests, type Deadline } from './store.ts'
 
 /** The child is no longer missing: nobody need decide about a child long missing (DT-6). In the act that says so. */
 export function childFound(deadlines: readonly Deadline[]): FactToRecord[] {
   return deadlines
     .filter((one) => one.kind === 'manager-decision' && one.about === 'long-term-missing')
-    .filter((one) => one.state === 'open' || one.state === 'paused')
+    .filter(waitsOrRests)
     .map((one) => changeDeadline(one, { state: 'lapsed' }, 'found'))
 }

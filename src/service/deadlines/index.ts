@@ -1,7 +1,18 @@
 export { deadline, deadlineKinds, type DeadlineKind, type DeadlineTables } from './facts.ts'
 export { deadlineMigrations } from './migrations.ts'
-export { openDeadline, changeDeadline, readDeadlines, type Deadline } from './store.ts'
+export {
+  CASE_CLOSED,
+  openDeadline,
+  changeDeadline,
+  readDeadlines,
+  waitsOrRests,
+  type Deadline,
+} from './store.ts'
 export { firstStatusDeadline, statusDeadline, statusDueAt } from './monthly-status.ts'
+export { firstVoiceDeadline } from './voice.ts'
 export { childFound } from './found.ts'
-export { placeOf } from './places.ts'
+export { deadlineWords, kindsFor, permissionFor, placeOf, type WaitsFor } from './kinds.ts'
 export { birthdaysDue, moveBirthdays, TURNING_18, type BirthdaysDue } from './of-birth.ts'
+export { contactsAfter18Due, contactsAfter18Met, moveAfter18 } from './after-18.ts'
+export { followFact, type Ought } from './follow.ts'
+export { AT_ENTRY, firstOccasionDue, recurringClocks, type Occasion } from './recurring.ts'

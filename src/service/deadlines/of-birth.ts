@@ -9,6 +9,7 @@ import {
 import type { CaseId } from '../../kernel/ids.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
+import { moveAfter18 } from './after-18.ts'
 import { changeDeadline, openDeadline, type Deadline } from './store.ts'
 
 /** Which birthdays a case waits for. null: none, because the birth date is not known or the person was an adult already. */
@@ -76,5 +77,6 @@ export function moveBirthdays(
     ...move(eighteen, due?.eighteen ?? null, (at) =>
       openDeadline(known.caseId, 'manager-decision', at, TURNING_18),
     ),
+    ...(known.dob === null ? [] : moveAfter18(calendarDay(known.dob), known.deadlines, dayInLondon(now))),
   ]
 }

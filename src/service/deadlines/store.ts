@@ -12,6 +12,16 @@ export interface Deadline {
   readonly dueAt: Date | null
   readonly state: 'open' | 'paused' | 'met' | 'lapsed'
   readonly metAt: Date | null
+  /** Lapsed for no reason but that the case was closed: it runs again when the case is reopened, if it is still wanted. */
+  readonly atRest?: true
+}
+
+/** Why a clock rests: the reason of the change that closes a case, by which reopening finds it. */
+export const CASE_CLOSED = 'case-closed'
+
+/** Waits now, or would again if the case were reopened: what an event does away with is both. */
+export function waitsOrRests(one: Deadline): boolean {
+  return one.state === 'open' || one.state === 'paused' || one.atRest === true
 }
 
 /** A deadline to be recorded in the same act as the fact that causes it. */
@@ -76,5 +86,6 @@ export async function readDeadlines(
     dueAt: row.due_at,
     state: row.state,
     metAt: row.met_at,
+    ...(row.state === 'lapsed' && row.reason === CASE_CLOSED ? { atRest: true as const } : {}),
   }))
 }

@@ -9,7 +9,9 @@ import type { PlatformTables } from '../../platform/database/tables.ts'
 import type { ColumnsOf } from '../../platform/record/index.ts'
 import { siteInPilot } from '../../platform/reference-data/index.ts'
 import type { ChildTables } from '../child/index.ts'
+import { nrmStageOn } from '../nrm/index.ts'
 import type { ReferralTables } from '../referral/index.ts'
+import { inDays, missingEpisodesOf, stillMissing, type Episode } from '../missing/index.ts'
 import { latestStatus, type StatusRow } from '../status/index.ts'
 import type { ChildFacts } from './rules.ts'
 
@@ -45,10 +47,18 @@ export function modelOf(head: Pick<Head, 'model_version' | 'received_at'>): Mode
 function latestKnown(
   status: StatusRow | undefined,
   referral: { nrm_stage: string | null; missing_now: string | null; missing_since: string | null },
+  episodes: readonly Episode[],
 ) {
+  const nrmStage = status?.nrm_stage ?? referral.nrm_stage
+  const open = stillMissing(episodes)
+  if (open !== null) return { nrmStage, missingNow: 'yes', missingSince: inDays(open).startedOn }
+  // A return recorded after the month was spoken of is the later word.
+  const spokeAt = status?.recorded_at ?? null
+  const back = episodes.some((one) => one.endedAt !== null && (spokeAt === null || one.endedAt > spokeAt))
+  if (back) return { nrmStage, missingNow: 'no', missingSince: null }
   const spoken = status !== undefined && status.missing_now !== null ? status : referral
   return {
-    nrmStage: status?.nrm_stage ?? referral.nrm_stage,
+    nrmStage,
     missingNow: spoken.missing_now,
     missingSince: spoken.missing_now === 'yes' ? (spoken.missing_since ?? referral.missing_since) : null,
   }
@@ -83,7 +93,7 @@ export async function readKnown(db: Db, caseId: CaseId, now: Date): Promise<Know
     .where('f.superseded_at', 'is', null)
     .executeTakeFirstOrThrow()
   const status = (await latestStatus(db, [caseId])).get(caseId)
-  const latest = latestKnown(status, said)
+  const latest = latestKnown(status, said, await missingEpisodesOf(db, caseId))
   return {
     head,
     facts: {
@@ -92,7 +102,8 @@ export async function readKnown(db: Db, caseId: CaseId, now: Date): Promise<Know
       receivedOn: dayInLondon(head.received_at),
       dob: said.dob === null ? null : parseDay(said.dob),
       inPost18Pilot: head.site !== null && siteInPilot('post-18', head.site as SiteCode, dayInLondon(now)),
-      nrmStage: latest.nrmStage,
+      // The NRM's own pages speak where a referral is recorded there.
+      nrmStage: (await nrmStageOn(db, caseId, dayInLondon(now))) ?? latest.nrmStage,
       missingSince: latest.missingSince === null ? null : calendarDay(latest.missingSince),
     },
     dobStanding: said.dob_standing,

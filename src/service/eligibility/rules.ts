@@ -84,8 +84,8 @@ export function assess(record: CaseRecord, age: AgeAnswers): Assessment {
     parentalResponsibility: oneOf(parentalResponsibilities, record.parentalResponsibility, 'unknown'),
     fromOutsideUk: oneOf(yesNoUnknown, record.fromOutsideUk, 'unknown'),
     holderSuspected: oneOf(yesNoUnknown, record.prSuspected, 'unknown'),
-    // DT-3 is a manager's decision after an assessment; at triage none has been made.
-    exceptionalNeed: 'unknown',
+    // DT-3 is a manager's decision after an assessment. At triage none has been made; afterwards it stands in the route.
+    exceptionalNeed: record.file.route === 'exceptional-need' ? 'yes' : 'unknown',
     inExceptionalNeedPilot: membership !== null && siteInPilot('exceptional-need', membership.site, received),
   }
   const eligibility = decideEligibility(facts, model)

@@ -121,10 +121,10 @@ export function decisionsAsked(
   return [...asked, ...(answers.missing_now === 'no' ? childFound(deadlines) : [])]
 }
 
-/** What is known of a variable before this month is recorded, and where from: a month, or the referral. */
+/** What is known of a variable before this month is recorded, and where from: a month, the referral, or another room. */
 export interface Known {
   readonly answer: string
-  readonly from: CalendarMonth | 'referral'
+  readonly from: CalendarMonth | 'referral' | 'safety-plan' | 'justice' | 'immigration' | 'nrm'
 }
 
 /** The latest answer that was asked for: of the months before, the last one first, then of the referral. */

@@ -4,6 +4,7 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
+import type { ClockFacts } from '../contact/index.ts'
 import type { Deadline } from '../deadlines/index.ts'
 import type { CaseRecord, EligibilityDecision } from '../eligibility/index.ts'
 import { triageCase, type TriageAsked, type TriageAssessment, type TriageKnown } from './rules.ts'
@@ -123,7 +124,17 @@ function given(
     decision,
     ...changes,
   }
-  return { record, triage: null, deadlines }
+  return { record, triage: null, deadlines, clock: nobodyReached }
+}
+
+/** Nobody has reached the child, and no pause stopped the clock. */
+const nobodyReached: ClockFacts = {
+  receivedAt: received,
+  missingOnReferral: false,
+  contacts: [],
+  pauses: [],
+  breach: null,
+  breachVersion: null,
 }
 
 function after(known: TriageKnown, asked: TriageAsked): Record<string, Readonly<Record<string, unknown>>[]> {
@@ -151,7 +162,23 @@ describe('accepting', () => {
       route: 'direct',
       eligibility_version: 1,
     })
-    expect(facts['deadline']).toBeUndefined()
+    // 72 hours from the acceptance (domain §4.4).
+    expect(facts['deadline']).toEqual([
+      expect.objectContaining({
+        kind: 'safety-plan-first',
+        state: 'open',
+        due_at: new Date('2026-11-05T11:00:00Z'),
+      }),
+      // Six weeks from the acceptance (network-term.csv).
+      expect.objectContaining({
+        kind: 'network-review',
+        about: 'entry',
+        state: 'open',
+        due_at: new Date('2026-12-15T00:00:00Z'),
+      }),
+      // Six weeks from the acceptance (needs-term.csv).
+      expect.objectContaining({ kind: 'needs-assessment', due_at: new Date('2026-12-15T00:00:00Z') }),
+    ])
   })
 
   test('given more information was asked, when accepted, then that deadline is met', () => {
@@ -161,6 +188,9 @@ describe('accepting', () => {
     ])
     expect(after(known, accept)['deadline']).toEqual([
       expect.objectContaining({ kind: 'more-information', state: 'met', met_at: now }),
+      expect.objectContaining({ kind: 'safety-plan-first', state: 'open' }),
+      expect.objectContaining({ kind: 'network-review', state: 'open' }),
+      expect.objectContaining({ kind: 'needs-assessment', state: 'open' }),
     ])
   })
 
@@ -228,7 +258,27 @@ describe('declining', () => {
         state: 'open',
         due_at: new Date('2026-11-03T09:00:00Z'),
       }),
+      expect.objectContaining({ kind: 'safety-plan-first', state: 'open' }),
+      expect.objectContaining({ kind: 'network-review', state: 'open' }),
+      expect.objectContaining({ kind: 'needs-assessment', state: 'open' }),
     ])
+  })
+
+  test('given the child was reached while declined, when triage is taken up again, then the clock is met', () => {
+    const at = new Date('2026-11-02T10:00:00Z')
+    const reached = {
+      id: 'x',
+      at,
+      counterpart: 'child',
+      thirdPartyType: null,
+      mode: 'phone',
+      outcome: 'successful',
+    } as const
+    const known = {
+      ...given('declined', byRule, {}, [clockIn('lapsed')]),
+      clock: { ...nobodyReached, contacts: [reached] },
+    }
+    expect(after(known, askForMore)['deadline']?.[0]).toMatchObject({ state: 'met', met_at: at })
   })
 
   test('given a first contact already made, when declined, then it stays met', () => {

@@ -1,5 +1,4 @@
 import { addDays, startOfLondonDay, type CalendarDay } from '../../kernel/calendar-day.ts'
-import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { FactId } from '../../kernel/ids.ts'
 import { done, refuse, type Outcome } from '../../kernel/refusal.ts'
 import type { RiskLevel, SupportRoute, YesNoUnknown } from '../../kernel/vocabulary.ts'
@@ -7,7 +6,11 @@ import { caseFile, type CaseStage } from '../../platform/access/index.ts'
 import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
 import { localAuthority } from '../../platform/reference-data/index.ts'
 import { changeDeadline, childFound, openDeadline, type Deadline } from '../deadlines/index.ts'
+import { firstContactStanding, type ClockFacts } from '../contact/index.ts'
 import { ageAnswers, assess, readyToAccept, type CaseRecord } from '../eligibility/index.ts'
+import { firstNeedsDue } from '../needs/index.ts'
+import { firstMapDue } from '../network/index.ts'
+import { firstPlanDue } from '../safety-review/index.ts'
 import { triage } from './facts.ts'
 
 /** What the duty worker found and did, whatever is decided. */
@@ -44,8 +47,10 @@ export type TriageAsked =
 export interface TriageKnown {
   readonly record: CaseRecord
   readonly triage: { readonly version: number } | null
-  /** Of the kinds `first-contact`, `more-information` and `manager-decision`, in whatever state. */
+  /** Of the kinds `first-contact`, `more-information`, `manager-decision` and those of the safety plan, in whatever state. */
   readonly deadlines: readonly Deadline[]
+  /** What the 24 hours rest on. */
+  readonly clock: ClockFacts
 }
 
 /** Until somebody works with the child, triage can be taken up again. */
@@ -91,8 +96,8 @@ function deadlines(known: TriageKnown, asked: TriageAsked, now: Date): FactToRec
         facts.push(changeDeadline(one, { state: 'lapsed' }, why))
       }
       if (asked.decision !== 'decline' && one.state === 'lapsed') {
-        const dueAt = one.dueAt ?? new Date(known.record.file.received_at.getTime() + DAY_OF_24_HOURS)
-        facts.push(changeDeadline(one, { state: 'open', dueAt }, why))
+        // Taken up again, the clock is where contacts and pauses put it: a child who was reached meanwhile is not waited for.
+        facts.push(changeDeadline(one, firstContactStanding(known.clock, now), why))
       }
     }
     if (one.kind === 'more-information' && pending(one)) {
@@ -103,6 +108,22 @@ function deadlines(known: TriageKnown, asked: TriageAsked, now: Date): FactToRec
   }
   if (asked.decision === 'ask-for-more') {
     facts.push(openDeadline(known.record.caseId, 'more-information', startOfLondonDay(addDays(asked.by, 1))))
+  }
+  if (asked.decision === 'accept') {
+    const { caseId } = known.record
+    facts.push(
+      ...firstPlanDue(caseId, known.deadlines, now),
+      ...firstMapDue(caseId, known.deadlines, now),
+      ...firstNeedsDue(caseId, known.deadlines, now),
+    )
+  }
+  if (asked.decision === 'decline') {
+    const plan = known.deadlines.filter(
+      (one) =>
+        (one.kind.startsWith('safety-plan') || ['network-review', 'needs-assessment'].includes(one.kind)) &&
+        pending(one),
+    )
+    facts.push(...plan.map((one) => changeDeadline(one, { state: 'lapsed' }, why)))
   }
   return facts
 }

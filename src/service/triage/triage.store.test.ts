@@ -87,7 +87,12 @@ test('given an eligible child, when accepted, then the head of the case follows 
     site: 'wales',
     local_authority: 'W06000015',
     model_version: 'V5',
-    deadlines: ['first-contact open'],
+    deadlines: [
+      'first-contact open',
+      'safety-plan-first open',
+      'network-review open',
+      'needs-assessment open',
+    ],
     triage: {
       version: 1,
       risk_level: 'high',

@@ -1,15 +1,6 @@
 import type { en } from './en.ts'
 
 export const cy: typeof en = {
-  deadlines: {
-    'first-contact': 'Cyrraedd y plentyn am y tro cyntaf',
-    'referrer-call': 'Ffonio’r atgyfeiriwr',
-    'more-information': 'Rhagor o wybodaeth gan yr atgyfeiriwr',
-    'monthly-status': 'Statws misol',
-    'seventeen-and-a-half': 'Asesiad anghenion yn 17 a hanner',
-    'manager-decision': 'Penderfyniad rheolwr',
-    'closure-sign-off': 'Cau i’w gymeradwyo',
-  },
   stages: {
     referred: 'Wedi’i atgyfeirio',
     'more-information': 'Gofynnwyd am ragor o wybodaeth',
@@ -62,6 +53,9 @@ export const cy: typeof en = {
     more: (n) => `Mae ${n} arall i’w gwneud yn fuan.`,
   },
   site: {
+    week: 'Yr wythnos',
+    missingNow: 'Ar goll nawr',
+    turning18: 'Pwy sy’n troi’n 18',
     title: 'Fy safle',
     allMine: 'Fy holl safleoedd',
     chooser: 'Safle',

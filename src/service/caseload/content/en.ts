@@ -1,13 +1,4 @@
 export const en = {
-  deadlines: {
-    'first-contact': 'Reach the child for the first time',
-    'referrer-call': 'Ring the referrer',
-    'more-information': 'More information from the referrer',
-    'monthly-status': 'Monthly status',
-    'seventeen-and-a-half': 'Needs assessment at 17 and a half',
-    'manager-decision': 'Manager’s decision',
-    'closure-sign-off': 'Closure to sign off',
-  },
   stages: {
     referred: 'Referred',
     'more-information': 'More information asked',
@@ -59,6 +50,9 @@ export const en = {
     more: (n: number) => (n === 1 ? 'One more thing is due soon.' : `${n} more things are due soon.`),
   },
   site: {
+    week: 'The week',
+    missingNow: 'Missing now',
+    turning18: 'Who turns 18',
     title: 'My site',
     allMine: 'All my sites',
     chooser: 'Site',

@@ -151,7 +151,7 @@ async function birthdays(x: Exchange, after: Identity, before: Identity | null):
     .executeTakeFirstOrThrow()
   const deadlines = await readDeadlines(x.db, {
     caseIds: [caseId],
-    kinds: ['seventeen-and-a-half', 'manager-decision'],
+    kinds: ['seventeen-and-a-half', 'manager-decision', 'nrm-answer-at-18', 'contact-after-18'],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   return moveBirthdays(

@@ -1,7 +1,9 @@
+import { parseDay } from '../../../kernel/calendar-day.ts'
 import { date, defineForm, select, text, textarea, type FormValue } from '../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import { html } from '../../../platform/web/html.ts'
+import { planDeadlines, reviewRaisedBy } from '../../safety-review/index.ts'
 import { childContent } from '../content/pages.ts'
 import { correcting } from '../correcting.ts'
 import { childPlace } from '../details.ts'
@@ -53,4 +55,20 @@ export const locationPages = correcting<Value, Location>({
       <h2 class="govuk-heading-m">${stands === null ? c.recordTitle : c.changeTitle}</h2>`
   },
   after: (x) => `/cases/${x.caseId()}/location`,
+  also: async (x, after, before) => {
+    const kind = (place: Location) => place.accommodation ?? place.address ?? ''
+    const moved =
+      before !== null &&
+      kind(before) !== '' &&
+      (kind(before) !== kind(after) || before.address !== after.address)
+    if (!moved) return []
+    const on = after.since === null ? null : parseDay(after.since)
+    return reviewRaisedBy(
+      x.caseId(),
+      // Never where to: the place stands apart.
+      { event: 'placement-move', on, why: null },
+      await planDeadlines(x.db, x.caseId()),
+      x.now,
+    )
+  },
 })

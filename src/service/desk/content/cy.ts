@@ -6,6 +6,7 @@ export const cy: typeof en = {
     logCall: 'Cofnodi galwad',
     takeReferral: 'Cymryd atgyfeiriad dros y ffôn',
     allCalls: 'Pob galwad',
+    missingNow: 'Ar goll nawr',
     incoming: 'Atgyfeiriadau sy’n dod i mewn',
     incomingLead: 'Y cloc 24 awr sy’n dod i ben gyntaf sydd ar y brig.',
     noIncoming: 'Nid oes atgyfeiriad yn aros.',

@@ -4,6 +4,7 @@ export const en = {
     logCall: 'Log a call',
     takeReferral: 'Take a referral by telephone',
     allCalls: 'All calls',
+    missingNow: 'Missing now',
     incoming: 'Incoming referrals',
     incomingLead: 'The 24-hour clock that ends first is on top.',
     noIncoming: 'No referral is waiting.',

@@ -28,6 +28,8 @@ export const cy = {
     choose: (name: string) => `Dywedwch a yw “${name}” heb newid, wedi newid neu heb ei ofyn`,
     chooseTo: (name: string) => `Dewiswch yr ateb ar gyfer “${name}”`,
     fromReferral: 'o’r atgyfeiriad',
+    fromPlan: 'o’r cynllun diogelwch',
+    fromRoom: { justice: 'o gyfiawnder troseddol', immigration: 'o fewnfudo', nrm: 'o dudalen yr NRM' },
     fromMonth: (month: string) => `o ${month}`,
     stands: 'fel y’i cofnodwyd',
     missingInMonth: 'A oedd y plentyn ar goll ar unrhyw adeg yn y mis?',
@@ -49,6 +51,8 @@ export const cy = {
     seeContacts: 'Gweld y cysylltiadau',
     notOver: 'Nid yw’r mis ar ben. Gellir ychwanegu’r hyn sy’n digwydd tan ei ddiwedd drwy gywiriad.',
     needNoContact: 'Dywedwch pam na fu cyswllt â’r plentyn y mis hwn, neu na ofynnwyd',
+    episodeSays:
+      'Mae adeg ar goll yn dweud bod y plentyn ar goll. Atebwch ydy, neu cywirwch hi ar y dudalen “Ar goll” yn gyntaf',
   },
   history: {
     title: 'Statws misol',

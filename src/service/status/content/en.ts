@@ -28,6 +28,8 @@ export const en = {
     choose: (name: string) => `Say whether “${name}” is unchanged, changed or not asked`,
     chooseTo: (name: string) => `Choose the answer for “${name}”`,
     fromReferral: 'from the referral',
+    fromPlan: 'from the safety plan',
+    fromRoom: { justice: 'from criminal justice', immigration: 'from immigration', nrm: 'from the NRM page' },
     fromMonth: (month: string) => `from ${month}`,
     stands: 'as recorded',
     missingInMonth: 'Was the child missing at any time in the month?',
@@ -49,6 +51,8 @@ export const en = {
     seeContacts: 'See the contacts',
     notOver: 'The month is not over. What happens until its end can be added by a correction.',
     needNoContact: 'Say why there was no contact with the child this month, or that it was not asked',
+    episodeSays:
+      'A time missing says that the child was missing. Answer yes, or correct it on the page “Missing” first',
   },
   history: {
     title: 'Monthly status',

@@ -38,7 +38,7 @@ export const chronologyPage: Handler = async (x) => {
       acts: acts.slice(0, PAGE),
       more: acts.length > PAGE,
       filters,
-      writers: await writersOf(x.db, caseId),
+      writers: await writersOf(x.db, caseId, tablesOf(null)),
       lang: x.lang,
       maySeeLooks,
       may: mayFor(x.access, x.now),

@@ -120,7 +120,7 @@ export const withdraw: Handler = async (x) => {
   const parsed = form.parse(x.body, x.lang)
   if (!parsed.ok) return show(x, fact, parsed.typed, parsed.errors)
   if (versionOf(x.body) !== fact.version) return contested(x, fact, parsed.typed, parsed.value.reason)
-  const clocks = await clocksAfterWithdrawal(x.db, x.caseId(), fact)
+  const clocks = await clocksAfterWithdrawal(x.db, x.caseId(), fact, x.now)
   const outcome = await x.record({
     kind: 'fact.withdraw',
     caseId: x.caseId(),

@@ -74,10 +74,14 @@ export function safeCard({ overview, lang }: OverviewView): Html {
   )
 }
 
-export function riskCard({ overview, lang }: OverviewView): Html {
+export function riskCard({ overview, head, lang }: OverviewView): Html {
   const c = pick(overviewContent, lang)
   const { referral, status, triage } = overview
-  const missing = status?.missing_now ?? triage?.missing_now ?? referral?.missing_now ?? null
+  const episode = overview.missing
+  const open = episode !== null && episode.ended_at === null
+  const said = status?.missing_now ?? triage?.missing_now ?? referral?.missing_now ?? null
+  // An episode says when the child went and came back; a month or a referral only what was thought then.
+  const missing = open ? 'yes' : episode === null ? said : 'no'
   const asked = status?.missing_now ?? null
   const since = asked === null ? (referral?.missing_since ?? null) : (status?.missing_since ?? null)
   const trafficker = status?.contact_with_trafficker ?? referral?.trafficker_contact ?? null
@@ -102,8 +106,13 @@ export function riskCard({ overview, lang }: OverviewView): Html {
       [
         c.missing,
         html`${told('yes-no-unknown', missing, lang)}${
-          missing === 'yes' && since !== null ? `, ${c.missingSince(formatDay(since, lang))}` : null
-        }`,
+          open
+            ? `, ${c.missingSince(formatInstant(new Date(episode.started_at), lang))}`
+            : missing === 'yes' && since !== null
+              ? `, ${c.missingSince(formatDay(since, lang))}`
+              : null
+        }
+        (${link(`/cases/${head.case_id}/missing`, c.missingAll)})`,
       ],
       [c.trafficker, told('trafficker-contact', trafficker, lang)],
       [c.immediateDanger, told('yes-no-unknown', referral?.immediate_danger, lang)],
@@ -198,7 +207,7 @@ export function aroundCard({ overview, lang }: OverviewView): Html {
   )
 }
 
-export function standsCard({ overview, head, lang }: OverviewView): Html {
+export function standsCard({ overview, head, lang, nrmStage }: OverviewView): Html {
   const c = pick(overviewContent, lang)
   const { referral, status, identity } = overview
   const source = (recorded: string | null, told: string | null | undefined) =>
@@ -220,7 +229,10 @@ export function standsCard({ overview, head, lang }: OverviewView): Html {
       [c.parental, told('parental-responsibility', referral?.parental_responsibility, lang)],
       [
         c.nrm,
-        html`${told('nrm-stage', nrm ?? referral?.nrm_stage, lang)}${source(nrm, referral?.nrm_stage)}`,
+        // Once a referral is recorded the NRM's own pages speak; what was told before them no longer holds.
+        typeof nrmStage === 'string'
+          ? told('nrm-stage', nrmStage, lang)
+          : html`${told('nrm-stage', nrm ?? referral?.nrm_stage, lang)}${source(nrm, referral?.nrm_stage)}`,
       ],
       [
         c.immigration,

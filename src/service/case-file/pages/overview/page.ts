@@ -1,8 +1,10 @@
+import { dayInLondon } from '../../../../kernel/calendar-day.ts'
 import type { AccessFacts, Permission } from '../../../../platform/access/index.ts'
 import { decide } from '../../../../platform/access/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
 import { html } from '../../../../platform/web/html.ts'
 import { noSuchPage, page, type Handler } from '../../../../platform/web/route.ts'
+import { nrmStageOn } from '../../../nrm/index.ts'
 import { caseBarView, type ChildSummary } from '../../../child/index.ts'
 import { overviewContent } from '../../content/overview.ts'
 import type { Head, Overview } from '../../overview-data.ts'
@@ -14,11 +16,12 @@ export const overviewPage: Handler = async (x) => {
   const overview = await readOverview(x.db, { caseId, accountId: x.accountId(), now: x.now, moment: null })
   const { head } = overview
   if (head === null) return noSuchPage('no-such-case')
+  const nrmStage = await nrmStageOn(x.db, caseId, dayInLondon(x.now))
   const c = pick(overviewContent, x.lang)
   return page(
     c.title,
     html`${caseBarView(summaryOf(overview, head), 'overview', x.now, x.lang)}
-    ${overviewView({ overview, head, now: x.now, lang: x.lang, may: mayFor(x.access, x.now) })}`,
+    ${overviewView({ overview, head, now: x.now, lang: x.lang, may: mayFor(x.access, x.now), nrmStage })}`,
     { wide: true },
   )
 }
@@ -36,5 +39,9 @@ export function summaryOf(overview: Overview, head: Head): ChildSummary {
     name: overview.names[0]?.full_name ?? null,
     dob: overview.identity?.dob ?? null,
     dobStanding: overview.identity?.dob_standing ?? null,
+    missingSince:
+      overview.missing === null || overview.missing.ended_at !== null
+        ? null
+        : new Date(overview.missing.started_at),
   }
 }

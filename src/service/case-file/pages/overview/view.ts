@@ -4,6 +4,15 @@ import type { Permission } from '../../../../platform/access/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
 import { card, clock, nextSteps, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
+import { indirectGlance } from '../../../consultation/index.ts'
+import { justiceGlance } from '../../../justice/index.ts'
+import { needsGlance } from '../../../needs/index.ts'
+import { networkGlance } from '../../../network/index.ts'
+import { transitionGlance } from '../../../transition/index.ts'
+import { immigrationGlance } from '../../../immigration/index.ts'
+import { voiceGlance } from '../../../outcomes/index.ts'
+import { nrmGlance } from '../../../nrm/index.ts'
+import { planGlance } from '../../../safety-plan/index.ts'
 import { overviewContent } from '../../content/overview.ts'
 import type { Head, Overview } from '../../overview-data.ts'
 import { link } from '../../words.ts'
@@ -17,6 +26,8 @@ export interface OverviewView {
   readonly now: Date
   readonly lang: Lang
   readonly may: (permission: Permission) => boolean
+  /** As the NRM's own pages say it; null or absent: they hold nothing, and the month or the referral speaks. */
+  readonly nrmStage?: string | null
 }
 
 /** The whole page below the case bar. */
@@ -35,9 +46,36 @@ export function overviewView(view: OverviewView): Html {
 export function sections(view: OverviewView): Html {
   return html`<div class="gs-grid gs-grid--three gs-dense">
       ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${whoCard(view)} ${aroundCard(view)}
-      ${standsCard(view)}
+      ${voiceGlance(view.overview.voice, view.head.case_id, view.lang)} ${standsCard(view)} ${planCard(view)}
+      ${nrmGlance(view.overview.nrm, { ...view, caseId: view.head.case_id })}
+      ${immigrationGlance(view.overview.immigration, { ...view, caseId: view.head.case_id })}
+      ${justiceGlance(view.overview.justice, view.head.case_id, view.lang)}
+      ${needsGlance(view.overview.needs, view.head.case_id, view.lang)}
+      ${networkGlance(view.overview.network, view.head.case_id, view.now, view.lang)} ${transitionCard(view)}
+      ${indirectGlance(view.overview.indirect, view.head.case_id, view.lang)}
     </div>
     ${latestCard(view)}`
+}
+
+function planCard({ overview, head, now, lang }: OverviewView): Html {
+  const due = overview.deadlines.find((one) => one.kind === 'safety-plan-review' && one.due_at !== null)
+  const at = due?.due_at ?? null
+  return planGlance(overview.plan, {
+    caseId: head.case_id,
+    reviewAt: at === null ? null : new Date(at),
+    now,
+    lang,
+  })
+}
+
+function transitionCard({ overview, head, now, lang, nrmStage }: OverviewView): Html | null {
+  const child = {
+    caseId: head.case_id,
+    dob: overview.identity?.dob ?? null,
+    site: head.site,
+    nrmStage: nrmStage ?? overview.status?.nrm_stage ?? overview.referral?.nrm_stage ?? null,
+  }
+  return transitionGlance(overview.transition, child, now, lang)
 }
 
 function nextSection(view: OverviewView): Html {
@@ -88,7 +126,8 @@ function aboutOf(about: string | null, lang: Lang): string | null {
 
 function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {
   if (permission === 'triage:record') return 'desk'
-  return permission === 'allocation:record' || permission === 'closure:decide' ? 'manager' : 'worker'
+  const managers: readonly Permission[] = ['allocation:record', 'closure:decide', 'safety-plan:step-down']
+  return managers.includes(permission) ? 'manager' : 'worker'
 }
 
 /** The acts most often wanted come as buttons, the rest as links; only what this person may do is offered. */

@@ -4,6 +4,7 @@ import { formatDay, inLondon, pick } from '../../../../platform/i18n/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
 import { clock, stackTable } from '../../../../platform/web/pieces.ts'
 import { noSuchPage, page, type Handler } from '../../../../platform/web/route.ts'
+import { deadlineWords } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import { listNamed, readList, type ListedRow, type SiteList } from '../../lists.ts'
 import { PAGE } from '../../mine.ts'
@@ -15,7 +16,7 @@ function titleOf(list: SiteList, lang: Lang): string {
   const c = pick(caseloadContent, lang)
   switch (list.which) {
     case 'overdue':
-      return c.list.overdue(c.deadlines[list.kind])
+      return c.list.overdue(pick(deadlineWords, lang)[list.kind])
     case 'unknown':
     case 'not-asked':
       return c.list[list.which](c.variables[list.variable])

@@ -5,7 +5,7 @@ import { formatDay, formatInstant, inLondon, pick } from '../../../../platform/i
 import { button } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
 import { clock, nextSteps, stackTable, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
-import { placeOf } from '../../../deadlines/index.ts'
+import { deadlineWords, placeOf } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import { PAGE, type ChildRow, type NextRow } from '../../mine.ts'
 import { childCell, daysAgo, missingMark, pager, riskMark } from '../words.ts'
@@ -77,7 +77,7 @@ function nextItem(row: NextRow, parts: MineParts): NextItem {
       const month =
         row.what === 'monthly-status' && row.about !== null ? `: ${formatDay(row.about, lang)}` : ''
       return {
-        what: `${c.deadlines[row.what]}${month}`,
+        what: `${pick(deadlineWords, lang)[row.what]}${month}`,
         why: row.telephone === null ? whose : html`${whose}. ${c.mine.ring}: ${telephone(row.telephone)}`,
         href: `/cases/${row.caseId}${placeOf(row.what, row.about)}`,
         clock: clock(left, lang),
@@ -106,7 +106,7 @@ function childRow(row: ChildRow, { lang, now }: MineParts) {
         >`,
     row.dueAt === null || row.dueKind === null
       ? html`<span class="gs-muted">${c.nothingDue}</span>`
-      : html`${c.deadlines[row.dueKind]} ${clock(row.dueAt.getTime() - now.getTime(), lang)}`,
+      : html`${pick(deadlineWords, lang)[row.dueKind]} ${clock(row.dueAt.getTime() - now.getTime(), lang)}`,
   ]
 }
 
@@ -123,6 +123,7 @@ export function mineView(parts: MineParts): Html {
     )}
     ${more > 0 ? html`<p class="govuk-body">${c.mine.more(more)}</p>` : nothing}
     <p class="govuk-body"><a class="govuk-link" href="/status">${c.mine.statuses}</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/site/transition">${c.site.turning18}</a></p>
     <div class="gs-dense">
       ${
         children.total === 0

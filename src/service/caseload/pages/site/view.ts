@@ -9,6 +9,7 @@ import { html, nothing, type Html, type Renderable } from '../../../../platform/
 import { figures, stackTable } from '../../../../platform/web/pieces.ts'
 import type { Colleague } from '../../../allocation/index.ts'
 import { ratioBar } from '../../bar.ts'
+import { deadlineWords } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import type { SiteCounts } from '../../site.ts'
 import { variableNames } from '../../variables.ts'
@@ -127,8 +128,8 @@ function overdue(parts: SiteParts): Html {
       captionHidden: true,
       columns: [{ text: c.columns.kind }, { text: c.columns.count, numeric: true }],
       rows: parts.counts.overdue.map(({ kind, count }) => [
-        content.deadlines[kind],
-        counted(count, `overdue?kind=${kind}`, content.deadlines[kind], parts),
+        pick(deadlineWords, parts.lang)[kind],
+        counted(count, `overdue?kind=${kind}`, pick(deadlineWords, parts.lang)[kind], parts),
       ]),
       empty: c.empty,
     })}`
@@ -175,6 +176,15 @@ export function siteView(parts: SiteParts): Html {
     ${chooser(parts)}
     <h2 class="govuk-heading-m">${c.waiting}</h2>
     ${waiting(parts)}
+    <p class="govuk-body">
+      <a
+        class="govuk-link"
+        href="/site/week${parts.asked === '' ? '' : `?site=${encodeURIComponent(parts.asked)}`}"
+        >${c.week}</a
+      >
+    </p>
+    <p class="govuk-body"><a class="govuk-link" href="/missing">${c.missingNow}</a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/site/transition">${c.turning18}</a></p>
     <div class="gs-dense">
       ${ratios(parts)} ${peopleTable(parts.colleagues, parts.now, parts.lang)}
       <div class="gs-grid">

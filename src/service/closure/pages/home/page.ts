@@ -6,6 +6,7 @@ import { html } from '../../../../platform/web/html.ts'
 import { noSuchPage, page, redirect, refused, type Handler } from '../../../../platform/web/route.ts'
 import { versionOf } from '../../../../platform/web/conflict-page.ts'
 import { caseBar } from '../../../child/index.ts'
+import { mapAtExit } from '../../../network/index.ts'
 import { closureContent } from '../../content/index.ts'
 import { readClosure } from '../../known.ts'
 import { withdraw } from '../../rules.ts'
@@ -26,7 +27,7 @@ export const closurePage: Handler = async (x) => {
           ${button({ text: c.withdraw, classes: 'govuk-button--secondary', preventDoubleClick: true })}
         </form>`
       : null
-  const body = homeView({ known, may, reader: x.accountId(), withdrawForm, now: x.now, lang: x.lang })
+  const body = homeView({ known, may, reader: x.accountId(), withdrawForm, network: await mapAtExit(x.db, x.caseId(), x.lang), now: x.now, lang: x.lang })
   return page(c.title, html`${await caseBar(x, 'closure')} ${body}`, { wide: true })
 }
 

@@ -13,6 +13,8 @@ export interface HomeView {
   /** The reader's account: nobody signs off their own work. */
   readonly reader: string
   readonly withdrawForm: Html | null
+  /** Whether a map of the network was agreed at exit. */
+  readonly network: Html
   readonly now: Date
   readonly lang: Lang
 }
@@ -91,7 +93,7 @@ export function homeView(view: HomeView): Html {
   const { proposal } = known
   return html`<h1 class="govuk-heading-l">${c.title}</h1>
     <p class="govuk-body">${standing(view)}</p>
-    ${nextSteps(steps(view), lang, c.next.nothing)}
+    ${nextSteps(steps(view), lang, c.next.nothing)} ${view.network}
     ${
       proposal?.state === 'returned' && proposal.returnedWhy !== null
         ? managersWords(proposal.returnedWhy, lang)

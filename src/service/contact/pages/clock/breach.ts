@@ -28,7 +28,7 @@ function partsOf(x: Exchange, facts: ClockFacts, typed?: Typed, errors?: readonl
   const values = facts.breach === null ? {} : { breach_code: facts.breach.code, note: facts.breach.note }
   return {
     title: c.breach.title,
-    fields: form.render({ lang: x.lang, typed, values, errors }),
+    form: form.render({ lang: x.lang, typed, values, errors }),
     submit: c.breach.submit,
     back: { href: `/cases/${x.caseId()}/clock`, text: c.shared.backToClock },
     version: facts.breachVersion ?? undefined,

@@ -73,7 +73,7 @@ function showPause(x: Exchange, typed?: Typed, errors?: readonly FieldError[], r
   return showForm(x, {
     title: c.title,
     lead: c.lead,
-    fields: pauseForm.render({ lang: x.lang, typed, errors, size: 'm' }),
+    form: pauseForm.render({ lang: x.lang, typed, errors, size: 'm' }),
     submit: c.submit,
     back: backTo(x),
     errors,
@@ -126,7 +126,7 @@ function showResume(x: Exchange, typed?: Typed, errors?: readonly FieldError[], 
   return showForm(x, {
     title: c.title,
     lead: c.lead,
-    fields: resumeForm.render({ lang: x.lang, typed, errors }),
+    form: resumeForm.render({ lang: x.lang, typed, errors }),
     submit: c.submit,
     back: backTo(x),
     errors,

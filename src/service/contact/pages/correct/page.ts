@@ -20,6 +20,7 @@ import { contact } from '../../facts.ts'
 import { explained } from '../../breach.ts'
 import { contactChanges, mustExplainBreach, withContact, type ClockFacts } from '../../rules.ts'
 import { clockFactsOf, type ContactRow } from '../../store.ts'
+import { watchChanges } from '../../watch.ts'
 import { contactInWords } from '../../words.ts'
 import { correctionForm } from '../record/fields.ts'
 import { columnsOf, columnsOfRow, knownOf, momentOf, type ContactColumns } from '../record/known.ts'
@@ -101,6 +102,7 @@ export const correct: Handler = async (x) => {
       nextVersion(contact, x.caseId(), row, columns, parsed.value.reason),
       ...explained(x.caseId(), clock, parsed.value.breach_code),
       ...contactChanges(clock, change, await contactDeadlines(x), x.now, 'contact-corrected'),
+      ...(await watchChanges(x.db, x.caseId(), clock, change, 'contact-corrected', x.now)),
     ],
   })
   if (outcome.ok) return redirect(outcome.value.answer)

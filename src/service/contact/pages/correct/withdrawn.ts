@@ -25,6 +25,7 @@ import { contactContent } from '../../content/index.ts'
 import { contact } from '../../facts.ts'
 import { contactChanges } from '../../rules.ts'
 import { clockFactsOf, type ContactRow } from '../../store.ts'
+import { watchChanges } from '../../watch.ts'
 import { whomInWords } from '../../words.ts'
 import { columnsOfRow, knownOf } from '../record/known.ts'
 import { contactDeadlines, contactInPath } from './path.ts'
@@ -120,6 +121,14 @@ export const withdraw: Handler = async (x) => {
         x.now,
         'contact-entered-in-error',
       ),
+      ...(await watchChanges(
+        x.db,
+        x.caseId(),
+        clock,
+        { before: knownOf(row.id, columns), after: null },
+        'contact-entered-in-error',
+        x.now,
+      )),
     ],
   })
   if (outcome.ok) return redirect(outcome.value.answer)

@@ -46,7 +46,7 @@ function partsOf(x: Exchange, stands: NoContactRow | null, typed?: Typed, errors
   return {
     title: c.noContact.title,
     lead: c.noContact.lead,
-    fields: form.render({ lang: x.lang, typed, values, errors }),
+    form: form.render({ lang: x.lang, typed, values, errors }),
     submit: c.noContact.submit,
     back: { href: `/cases/${x.caseId()}/contacts`, text: c.shared.back },
     version: stands?.version,

@@ -26,6 +26,7 @@ import {
   type ClockFacts,
 } from '../../rules.ts'
 import { clockFactsOf, usualMode } from '../../store.ts'
+import { watchChanges } from '../../watch.ts'
 import { contactDeadlines } from '../correct/path.ts'
 import { contactForm, type ContactValue } from './fields.ts'
 import { columnsOf, knownOf, momentOf } from './known.ts'
@@ -114,6 +115,7 @@ async function recordOnce(
       newFact(contact, caseId, columns, id),
       ...explained(caseId, clock, explains ? value.breach_code : null),
       ...contactChanges(clock, { before: null, after }, await contactDeadlines(x), x.now, 'contact-recorded'),
+      ...(await watchChanges(x.db, caseId, clock, { before: null, after }, 'contact-recorded', x.now)),
     ],
     detail: { counterpart: value.counterpart, mode: value.mode, outcome: value.outcome },
   })

@@ -23,8 +23,9 @@ import {
   type Handler,
   type Reply,
 } from '../../../../platform/web/route.ts'
+import { clockFacts } from '../../../contact/index.ts'
 import { caseBar } from '../../../child/index.ts'
-import { readDeadlines } from '../../../deadlines/index.ts'
+import { contactsAfter18Due, readDeadlines } from '../../../deadlines/index.ts'
 import { headColumns, readKnown, type KnownOfCase } from '../../child-facts.ts'
 import { decisionsContent } from '../../content/index.ts'
 import { decisionAnswers, decisionSubjects, type DecisionAnswer, type DecisionSubject } from '../../facts.ts'
@@ -157,6 +158,21 @@ export const decidePage: Handler = async (x) => {
   return show(x, opened, draft === null ? undefined : form.typed(draft.fields))
 }
 
+/** Once support goes on after 18, so does contact: the days are planned in the act that decides it (domain §4.12). */
+async function plannedAfter18(x: Exchange, decision: DecisionAnswer, { facts }: KnownOfCase) {
+  if (decision !== 'hand-to-post-18') return []
+  const deadlines = await readDeadlines(x.db, {
+    caseIds: [x.caseId()],
+    kinds: ['contact-after-18'],
+    states: ['open', 'paused', 'met', 'lapsed'],
+  })
+  const known = (await clockFacts(x.db, [x.caseId()])).get(x.caseId())
+  const spoken = (known?.contacts ?? [])
+    .filter((one) => one.counterpart === 'child' && one.outcome === 'successful')
+    .map((one) => one.at)
+  return contactsAfter18Due(x.caseId(), facts.dob, deadlines, spoken, dayInLondon(x.now))
+}
+
 export const recordDecision: Handler = async (x) => {
   const opened = await open(x)
   if (opened === null) return noSuchPage('no-such-decision')
@@ -189,7 +205,7 @@ export const recordDecision: Handler = async (x) => {
     caseId: x.caseId(),
     happenedAt: null,
     answer: `/cases/${x.caseId()}/decisions`,
-    facts: outcome.value,
+    facts: [...outcome.value, ...(await plannedAfter18(x, decision, known))],
     detail: { about, decision },
   })
   if (recorded.ok) return redirect(recorded.value.answer)

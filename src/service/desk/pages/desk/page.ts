@@ -1,8 +1,10 @@
+import { DAY_OF_24_HOURS } from '../../../../kernel/clock.ts'
 import { decide, mayToSomeCase } from '../../../../platform/access/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
 import { notificationBanner } from '../../../../platform/web/components/index.ts'
 import { html } from '../../../../platform/web/html.ts'
 import { page, type Handler } from '../../../../platform/web/route.ts'
+import { foundHereTable, foundInMySites, TOLD_DAYS } from '../../../missing/index.ts'
 import { deskContent } from '../../content/index.ts'
 import { incomingReferrals, ringBacksDue } from '../../store.ts'
 import { PAGE, pageAsked, pages, sitesOf } from '../calls/page.ts'
@@ -16,6 +18,7 @@ export const deskPage: Handler = async (x) => {
   const referrals = found.slice(0, PAGE)
   const waiting = await ringBacksDue(x.db, sitesOf(x), PAGE)
   x.showed(referrals.map((one) => one.caseId))
+  const foundHere = await foundInMySites(x.db, new Date(x.now.getTime() - TOLD_DAYS * DAY_OF_24_HOURS))
   const onlyDesk = x.posts.every(({ role }) => role === 'assessment')
   const taken = x.query['taken'] ?? ''
   const mayLog = decide('desk:log-call', x.access, x.now).permitted
@@ -45,13 +48,14 @@ export const deskPage: Handler = async (x) => {
             : null
         }
         <a class="govuk-link" href="/desk/calls">${c.allCalls}</a>
+        <a class="govuk-link" href="/missing">${c.missingNow}</a>
       </div>
       <h2 class="govuk-heading-m">${c.incoming}</h2>
       <p class="govuk-body">${c.incomingLead}</p>
       ${incomingTable(referrals, x.now, x.lang, { empty, mayTriage })}
       ${pages('/desk', at, found.length > PAGE, x.lang)}
       <h2 class="govuk-heading-m">${c.ringBacks}</h2>
-      ${ringBackTable(waiting, x.now, x.lang)}`,
+      ${ringBackTable(waiting, x.now, x.lang)} ${foundHereTable(foundHere, x.lang)}`,
     {
       wide: true,
       ...(/^[A-Z0-9-]{4,20}$/.test(taken)

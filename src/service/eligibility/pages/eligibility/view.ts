@@ -78,7 +78,13 @@ function conditionRow(
     if (question === 'groundsToThinkUnder18' && now.facts.adult !== 'unknown') return nothing
     if (question === 'adult' && condition.id === '2') return nothing
     const asked = c.questions[question]
-    const at = question === 'groundsToThinkUnder18' ? '#grounds' : '/referral'
+    // Each answer is corrected where it was given: the age with who the child is, the rest in the referral.
+    const at =
+      question === 'groundsToThinkUnder18'
+        ? '#grounds'
+        : question === 'adult'
+          ? '/child/identity'
+          : '/referral'
     return html`<div>
       ${asked}
       <strong>${answerOf(question, known, now, lang)}</strong>${changeLink(known.caseId, asked, at, lang)}

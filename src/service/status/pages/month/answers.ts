@@ -4,6 +4,8 @@ import type { Option, Typed } from '../../../../platform/forms/index.ts'
 import { formatDay, pick } from '../../../../platform/i18n/index.ts'
 import type { ColumnsOf } from '../../../../platform/record/index.ts'
 import { label } from '../../../../platform/reference-data/index.ts'
+import type { PlanStatus } from '../../../safety-plan/index.ts'
+import type { SaidOfMonth } from '../../../missing/index.ts'
 import { statusContent } from '../../content/index.ts'
 import type { monthlyStatus } from '../../facts.ts'
 import { knownBefore, type Known } from '../../rules.ts'
@@ -17,6 +19,7 @@ import {
   type Variable,
 } from '../../variables.ts'
 import { notAsked, type StatusValue } from './fields.ts'
+import type { LawAnswers } from './law.ts'
 
 export type StatusColumns = ColumnsOf<typeof monthlyStatus>
 
@@ -42,13 +45,19 @@ function fromReferral(variable: Variable, start: CaseStart): string | null {
 const each = <T>(make: (variable: Variable) => T): Record<Variable, T> =>
   Object.fromEntries(variables.map((variable) => [variable, make(variable)])) as Record<Variable, T>
 
-/** For a month not yet recorded: what the months before and the referral tell. */
+/** For a month not yet recorded: what the safety plan, the months before and the referral tell. */
 export function knownForNew(
   month: CalendarMonth,
   rows: readonly StatusRow[],
   start: CaseStart,
+  plan: PlanStatus | null,
+  law: LawAnswers,
 ): KnownAnswers {
-  return each((variable) => knownBefore(variable, month, rows, fromReferral(variable, start)))
+  return each((variable) =>
+    variable === 'safety_plan_status' && plan !== null
+      ? { answer: plan, from: 'safety-plan' as const }
+      : (law[variable] ?? knownBefore(variable, month, rows, fromReferral(variable, start))),
+  )
 }
 
 /** For a correction: what the month itself says. */
@@ -68,12 +77,17 @@ export function optionsFor(known: KnownAnswers, lang: Lang): Record<string, read
   return each((variable) => {
     const stands = known[variable]
     if (stands === null) return [{ code: 'changed', label: () => c.answer }, notAsked]
+    const room = (['justice', 'immigration', 'nrm'] as const).find((one) => one === stands.from)
     const from =
       stands.from === 'stands'
         ? c.stands
         : stands.from === 'referral'
           ? c.fromReferral
-          : c.fromMonth(formatDay(stands.from, lang))
+          : stands.from === 'safety-plan'
+            ? c.fromPlan
+            : room !== undefined
+              ? c.fromRoom[room]
+              : c.fromMonth(formatDay(stands.from, lang))
     const answer = answerInWords(variable, stands.answer, lang)
     return [
       { code: `keep-${stands.answer}`, label: () => c.unchanged(answer, from) },
@@ -128,15 +142,23 @@ export function typedOf(columns: StatusColumns, known: KnownAnswers, reason: str
   }
 }
 
-/** A new month's form: nothing is confirmed, only the day since when the child is missing is put in. */
-export function typedForNew(month: CalendarMonth, rows: readonly StatusRow[], start: CaseStart): Typed {
+/** A new month's form: nothing is confirmed; put in is only what a time missing says, and since when the child is missing. */
+export function typedForNew(
+  month: CalendarMonth,
+  rows: readonly StatusRow[],
+  start: CaseStart,
+  missing: SaidOfMonth,
+): Typed {
   const last = rows.filter((row) => row.month < month)[0]
-  const since = last === undefined ? start.referral.missing_since : last.missing_since
+  const known = last === undefined ? start.referral.missing_since : last.missing_since
+  const since = missing.missing_since ?? known
   const [year = '', monthPart = '', day = ''] = (since ?? '').split('-')
   return {
     'missing_since-day': day.replace(/^0/, ''),
     'missing_since-month': monthPart.replace(/^0/, ''),
     'missing_since-year': year,
+    ...(missing.missing_in_month === null ? {} : { missing_in_month: missing.missing_in_month }),
+    ...(missing.missing_now === null ? {} : { missing_now: missing.missing_now }),
   }
 }
 

@@ -17,8 +17,12 @@ import {
 import { caseBar } from '../../../child/index.ts'
 import { contactsByMonth, type MonthOfContacts } from '../../../contact/index.ts'
 import { readDeadlines } from '../../../deadlines/index.ts'
+import { missingEpisodesOf, statusSaidBy, type SaidOfMonth } from '../../../missing/index.ts'
+import { planStatusesOf, type PlanStatus } from '../../../safety-plan/index.ts'
+import { planDeadlines, reviewsRaisedBy } from '../../../safety-review/index.ts'
 import { statusContent } from '../../content/index.ts'
 import { monthlyStatus } from '../../facts.ts'
+import { planEvents } from '../../plan-events.ts'
 import { deadlineChanges, decisionsAsked, monthsOf } from '../../rules.ts'
 import {
   caseStart,
@@ -41,6 +45,7 @@ import {
   type StatusColumns,
 } from './answers.ts'
 import { statusCorrectionForm, statusForm } from './fields.ts'
+import { lawAnswers, type LawAnswers } from './law.ts'
 import { monthForm, monthView, type MonthPage } from './view.ts'
 
 const noContacts: MonthOfContacts = { child: 0, faceToFace: 0, others: 0, attempts: 0 }
@@ -54,6 +59,12 @@ interface Asked {
   /** The month was recorded and marked as entered in error: it may be recorded again. */
   readonly withdrawn: StatusRow | null
   readonly contacts: MonthOfContacts
+  /** What the times missing say of the month; the rows must agree. */
+  readonly missing: SaidOfMonth
+  /** How the safety plan stood in the month; null: there was none. */
+  readonly plan: PlanStatus | null
+  /** How justice and immigration stood in the month, as their rooms hold it. */
+  readonly law: LawAnswers
 }
 
 /** null for a month that is none, or not one of this case's months of service up to now. */
@@ -66,11 +77,17 @@ async function ask(x: Exchange): Promise<Asked | null> {
   const { rows, withdrawn } = await statusesOf(x.db, x.caseId())
   const contacts = (await contactsByMonth(x.db, x.caseId())).get(month) ?? noContacts
   const ofMonth = (given: readonly StatusRow[]) => given.find((one) => one.month === month) ?? null
-  return { month, rows, start, contacts, row: ofMonth(rows), withdrawn: ofMonth(withdrawn) }
+  const plan = (await planStatusesOf(x.db, x.caseId()))(month)
+  const missing = statusSaidBy(await missingEpisodesOf(x.db, x.caseId()), month, dayInLondon(x.now))
+  const law = await lawAnswers(x.db, x.caseId(), month, dayInLondon(x.now))
+  const [row, gone] = [ofMonth(rows), ofMonth(withdrawn)]
+  return { month, rows, start, contacts, plan, missing, law, row, withdrawn: gone }
 }
 
 const knownOf = (asked: Asked): KnownAnswers =>
-  asked.row === null ? knownForNew(asked.month, asked.rows, asked.start) : knownFromRow(asked.row)
+  asked.row === null
+    ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.law)
+    : knownFromRow(asked.row)
 
 const partsOf = (x: Exchange, asked: Asked, typed: Typed, errors?: readonly FieldError[]): MonthPage => ({
   lang: x.lang,
@@ -101,7 +118,10 @@ export const monthPage: Handler = async (x) => {
   const draft = await x.draft()
   if (draft !== null) return show(x, asked, statusCorrectionForm.typed(draft.fields))
   const { row, month, rows, start } = asked
-  const typed = row === null ? typedForNew(month, rows, start) : typedOf(columnsOfRow(row), knownFromRow(row))
+  const typed =
+    row === null
+      ? typedForNew(month, rows, start, asked.missing)
+      : typedOf(columnsOfRow(row), knownFromRow(row))
   return show(x, asked, typed)
 }
 
@@ -118,7 +138,7 @@ export const recordMonth: Handler = async (x) => {
     seenRow !== null
       ? knownFromRow(seenRow)
       : seen === null
-        ? knownForNew(asked.month, asked.rows, asked.start)
+        ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.law)
         : knownOf(asked)
   const more = { today: dayInLondon(x.now), options: optionsFor(known, x.lang) }
   const parsed = (seen === null ? statusForm : statusCorrectionForm).parse(x.body, x.lang, more)
@@ -128,11 +148,33 @@ export const recordMonth: Handler = async (x) => {
     const error = { field: 'no_contact_reason', message, anchor: 'no_contact_reason' }
     return show(x, asked, parsed.typed, [error])
   }
+  const against = disagrees(x, asked, parsed.value)
+  if (against !== null) return show(x, asked, parsed.typed, [against])
   const columns = columnsOf(asked.month, parsed.value)
   const given = parsed.typed['reason']
   const reason = typeof given === 'string' && given !== '' ? given : null
   if (seen !== (asked.row?.version ?? null)) return contested(x, asked, columns, reason)
   return write(x, asked, columns, reason)
+}
+
+/** Where an episode says that the child was missing, the month says so too; who thinks otherwise corrects the episode. */
+function disagrees(
+  x: Exchange,
+  { missing, row }: Asked,
+  value: { readonly missing_in_month: string; readonly missing_now: string },
+): FieldError | null {
+  const message = pick(statusContent, x.lang).form.episodeSays
+  const beside = (field: 'missing_in_month' | 'missing_now'): FieldError => ({
+    field,
+    message,
+    anchor: field,
+  })
+  if (missing.missing_in_month === 'yes' && value.missing_in_month !== 'yes')
+    return beside('missing_in_month')
+  // A month corrected later says how things were on the day it was recorded.
+  return row === null && missing.missing_now === 'yes' && value.missing_now !== 'yes'
+    ? beside('missing_now')
+    : null
 }
 
 async function write(
@@ -153,6 +195,8 @@ async function write(
   const before = row ?? rows.find((one) => one.month < month) ?? null
   // An old month corrected says how things were then; only the latest month asks a manager to decide.
   const latest = rows.every((one) => one.month <= month)
+  // What the NRM's pages recorded has asked a manager and raised the review already, in its own act.
+  const judged = columns.nrm_stage === asked.law.nrm_stage?.answer ? { ...columns, nrm_stage: null } : columns
   const outcome = await x.record({
     kind: row === null ? 'status.record' : 'status.correct',
     caseId,
@@ -169,7 +213,8 @@ async function write(
             reason ?? (row === null ? 'recorded-again' : 'corrected'),
           ),
       ...deadlineChanges(caseId, month, { recorded, closedAt: start.closedAt }, deadlines, x.now),
-      ...(latest ? decisionsAsked(caseId, columns, before, deadlines, x.now) : []),
+      ...(latest ? decisionsAsked(caseId, judged, before, deadlines, x.now) : []),
+      ...(latest && start.closedAt === null ? await reviewsRaised(x, judged, before, asked.missing) : []),
     ],
     detail: { month },
   })
@@ -178,6 +223,21 @@ async function write(
   const now = await ask(x)
   if (now === null || now.row === null || now.row.version === row?.version) return refused(outcome.refusal)
   return contested(x, now, columns, reason)
+}
+
+/** What the month tells makes the safety plan be reviewed, in the same act. */
+async function reviewsRaised(
+  x: Exchange,
+  columns: StatusColumns,
+  before: StatusRow | null,
+  missing: SaidOfMonth,
+) {
+  // Whoever reported the child missing raised that review then.
+  const reported = missing.missing_now === 'yes'
+  const events = planEvents(columns, before).filter((one) => !(reported && one.event === 'missing'))
+  if (events.length === 0) return []
+  const deadlines = await planDeadlines(x.db, x.caseId())
+  return reviewsRaisedBy(x.caseId(), events, deadlines, x.now)
 }
 
 /** Two recorded or corrected the same month: the second sees both, and saves knowingly or not at all. */

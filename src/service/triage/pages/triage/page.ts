@@ -25,6 +25,7 @@ import {
 } from '../../../../platform/web/route.ts'
 import { caseBar } from '../../../child/index.ts'
 import { readDeadlines, type Deadline } from '../../../deadlines/index.ts'
+import { clockFactsOf, type ClockFacts } from '../../../contact/index.ts'
 import { caseRecord, type CaseRecord } from '../../../eligibility/index.ts'
 import { possibleChildNotice, possibleSameChild } from '../../../matching/index.ts'
 import { triageContent } from '../../content/index.ts'
@@ -48,6 +49,7 @@ interface Known {
   readonly triage: Triage | null
   readonly read: ReferralRead | null
   readonly deadlines: readonly Deadline[]
+  readonly clock: ClockFacts
 }
 
 async function load(x: Exchange): Promise<Known | null> {
@@ -58,9 +60,18 @@ async function load(x: Exchange): Promise<Known | null> {
     record,
     triage: await readTriage(x.db, caseId),
     read: await readReferral(x.db, caseId),
+    clock: await clockFactsOf(x.db, caseId),
     deadlines: await readDeadlines(x.db, {
       caseIds: [caseId],
-      kinds: ['first-contact', 'more-information', 'manager-decision'],
+      kinds: [
+        'first-contact',
+        'more-information',
+        'manager-decision',
+        'safety-plan-first',
+        'safety-plan-review',
+        'network-review',
+        'needs-assessment',
+      ],
       states: ['open', 'paused', 'lapsed', 'met'],
     }),
   }

@@ -1,0 +1,36 @@
+/** What each act on an account has done, in a sentence: said on the page it leads to. No names. */
+export const accountsDone = {
+  en: {
+    'account.authenticator-renew': 'Your new authenticator is in use. The old one no longer works.',
+    'account.duty.add': 'The duty is saved.',
+    'account.duty.end': 'The duty now ends on the day you gave.',
+    'account.edit': 'The account is saved.',
+    'account.end-sessions': 'Every session of this account has ended.',
+    'account.language': 'Your language is saved.',
+    'account.leave.add': 'The leave is saved.',
+    'account.leave.end': 'The leave now ends on the day you gave.',
+    'account.password-change': 'Your password is changed. Use the new one from now on.',
+    'account.roles.add': 'The role is saved.',
+    'account.roles.end': 'The role now ends on the day you gave.',
+    'account.standing': 'The standing of this account has changed.',
+    'account.supervision.add': 'The supervision is saved.',
+    'account.supervision.end': 'The supervision now ends on the day you gave.',
+  },
+  cy: {
+    'account.authenticator-renew':
+      'Mae eich dilysydd newydd yn cael ei ddefnyddio. Nid yw’r hen un yn gweithio mwyach.',
+    'account.duty.add': 'Mae’r ddyletswydd wedi’i chadw.',
+    'account.duty.end': 'Mae’r ddyletswydd bellach yn gorffen ar y diwrnod a roesoch.',
+    'account.edit': 'Mae’r cyfrif wedi’i gadw.',
+    'account.end-sessions': 'Mae pob sesiwn o’r cyfrif hwn wedi dod i ben.',
+    'account.language': 'Mae eich iaith wedi’i chadw.',
+    'account.leave.add': 'Mae’r gwyliau wedi’u cadw.',
+    'account.leave.end': 'Mae’r gwyliau bellach yn gorffen ar y diwrnod a roesoch.',
+    'account.password-change': 'Mae eich cyfrinair wedi’i newid. Defnyddiwch yr un newydd o hyn ymlaen.',
+    'account.roles.add': 'Mae’r rôl wedi’i chadw.',
+    'account.roles.end': 'Mae’r rôl bellach yn gorffen ar y diwrnod a roesoch.',
+    'account.standing': 'Mae statws y cyfrif hwn wedi newid.',
+    'account.supervision.add': 'Mae’r oruchwyliaeth wedi’i chadw.',
+    'account.supervision.end': 'Mae’r oruchwyliaeth bellach yn gorffen ar y diwrnod a roesoch.',
+  },
+}

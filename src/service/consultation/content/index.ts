@@ -1,0 +1,8 @@
+import { defineContent } from '../../../platform/i18n/index.ts'
+import { cy } from './cy.ts'
+import { en } from './en.ts'
+
+export const consultationContent = defineContent(en, cy, {
+  room: 'service/consultation',
+  welshChecked: false,
+})

@@ -1,0 +1,6 @@
+export { bookConsultation, consultation, dueRegard, indirectEvent, professionalsMeeting } from './facts.ts'
+export { consultationMigrations } from './migrations.ts'
+export { consultationChronicle } from './chronicle.ts'
+export { consultationRoutes } from './routes.ts'
+export { indirectGlance, type IndirectGlance } from './glance.ts'
+export { consultationDone } from './content/done.ts'

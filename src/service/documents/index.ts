@@ -1,0 +1,6 @@
+export { documentDone } from './content/done.ts'
+export { documentChronicle } from './chronicle.ts'
+export { caseDocument, caseLetter, documentScan, letterSent } from './facts.ts'
+export { documentMigrations } from './migrations.ts'
+export { documentRoutes } from './routes.ts'
+export { scanEveryFiveMinutes, scanWaiting } from './round.ts'

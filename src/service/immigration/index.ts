@@ -1,0 +1,15 @@
+export {
+  immigrationAppeal,
+  immigrationClaim,
+  immigrationDecision,
+  immigrationInterview,
+  immigrationStatement,
+  legalRepresentative,
+  supportLetter,
+} from './facts.ts'
+export { immigrationMigrations } from './migrations.ts'
+export { immigrationChronicle } from './chronicle.ts'
+export { immigrationRoutes } from './routes.ts'
+export { immigrationMonths } from './store.ts'
+export { glanceTables, immigrationGlance, type ImmigrationGlance } from './glance.ts'
+export { immigrationDone } from './content/done.ts'

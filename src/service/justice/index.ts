@@ -1,0 +1,7 @@
+export { justiceDone } from './content/done.ts'
+export { courtDate, custody, disruptionOrder, justiceMatter, justiceStage, section45Told } from './facts.ts'
+export { justiceMigrations } from './migrations.ts'
+export { justiceChronicle } from './chronicle.ts'
+export { justiceRoutes } from './routes.ts'
+export { justiceMonths } from './store.ts'
+export { justiceGlance, type JusticeGlance } from './glance.ts'

@@ -1,0 +1,7 @@
+export { exceptionalNeed, needsAssessment } from './facts.ts'
+export { needsMigrations } from './migrations.ts'
+export { needsChronicle } from './chronicle.ts'
+export { needsRoutes } from './routes.ts'
+export { needsGlance, type NeedsGlance } from './glance.ts'
+export { firstNeedsDue } from './rules.ts'
+export { clocksWithoutAssessment } from './store.ts'

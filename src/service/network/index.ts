@@ -1,0 +1,8 @@
+export { networkLink, networkMember, networkReview, networkTie } from './facts.ts'
+export { networkMigrations } from './migrations.ts'
+export { networkChronicle } from './chronicle.ts'
+export { networkRoutes } from './routes.ts'
+export { networkGlance, type NetworkGlance } from './glance.ts'
+export { mapAtExit } from './closing.ts'
+export { firstMapDue, mapClocks } from './rules.ts'
+export { clocksWithoutMap, mapDeadlines, reviewsOf } from './store.ts'

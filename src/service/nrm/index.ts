@@ -1,0 +1,7 @@
+export { type NrmTables } from './facts.ts'
+export { nrmMigrations } from './migrations.ts'
+export { nrmChronicle } from './chronicle.ts'
+export { nrmRoutes } from './routes.ts'
+export { nrmStagesNow, nrmStagesOf, nrmStageOn } from './status.ts'
+export { type NrmStageCode } from './standing.ts'
+export { nrmGlance, nrmGlanceTables, type NrmGlance } from './glance.ts'

@@ -1,0 +1,13 @@
+export {
+  guardianFeedback,
+  voiceConsent,
+  voiceGoal,
+  voiceGoalRating,
+  voiceOccasion,
+  voiceRating,
+} from './facts.ts'
+export { outcomeMigrations } from './migrations.ts'
+export { outcomesChronicle } from './chronicle.ts'
+export { outcomeRoutes } from './routes.ts'
+export { voiceGlance, type VoiceGlance } from './glance.ts'
+export { outcomesDone } from './content/done.ts'

@@ -1,0 +1,16 @@
+export {
+  safetyPlanReview,
+  reviewOutcomes,
+  reviewStates,
+  type ReviewOutcome,
+  type SafetyReviewTables,
+} from './facts.ts'
+export {
+  BY_LEVEL,
+  endOfDay,
+  firstPlanDue,
+  reviewRaisedBy,
+  reviewsRaisedBy,
+  type RaisingEvent,
+} from './rules.ts'
+export { planDeadlines, reviewsOf, type Review } from './store.ts'

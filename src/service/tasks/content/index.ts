@@ -1,0 +1,5 @@
+import { defineContent } from '../../../platform/i18n/index.ts'
+import { cy } from './cy.ts'
+import { en } from './en.ts'
+
+export const tasksContent = defineContent(en, cy, { room: 'service/tasks', welshChecked: false })

@@ -1,0 +1,8 @@
+export { taskRoutes } from './routes.ts'
+export { taskMigrations } from './migrations.ts'
+export { taskChronicle } from './chronicle.ts'
+export { task, type TaskTables } from './facts.ts'
+export { readDue, type Due } from './due.ts'
+export { countDue, type DueCount, type WorkerCount } from './site-counts.ts'
+export { dueKinds, kindWords, whatCell, dueCell } from './pages/words.ts'
+export { endOfWeek } from './rules.ts'
