@@ -1,8 +1,14 @@
 import type { Command } from './command.ts'
+import { datasetCommand } from './dataset.ts'
 import { codesCommand, demoCommand } from './demo.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { firstAdministratorCommand } from './first-administrator.ts'
 import { headCommand, migrateCommand, verifyCommand } from './record.ts'
+import { reproduceCommand } from './reproduce.ts'
 import { routesCommand } from './routes.ts'
+import { atScale } from './simulate-at-scale.ts'
+import { calibratedWay, writeCalibrated } from './simulate-calibrated.ts'
+import { simulateCommandOf } from './simulate.ts'
 import { startCommand } from './start.ts'
 import { tidyCommand } from './tidy.ts'
 import { welshCommand } from './welsh.ts'
@@ -19,4 +25,8 @@ export const commands: readonly Command[] = [
   headCommand,
   tidyCommand,
   welshCommand,
+  datasetCommand,
+  evaluateCommand,
+  reproduceCommand,
+  simulateCommandOf([calibratedWay, atScale(writeCalibrated)]),
 ]

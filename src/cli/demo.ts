@@ -1,4 +1,4 @@
-import { writeFileSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../kernel/clock.ts'
 import { demonstrationSecret, signInTable } from '../demonstration/credentials.ts'
@@ -10,6 +10,7 @@ import { migrate, pendingMigrations } from '../platform/database/migrate.ts'
 import { openPglite } from '../platform/database/pglite.ts'
 import { openLog } from '../platform/logging/index.ts'
 import { SettingError } from '../platform/config/index.ts'
+import { exportDemonstration, simulateCohort } from './demonstration-evidence.ts'
 import { demonstrationFolder } from './demonstration-folder.ts'
 import type { Command } from './command.ts'
 
@@ -21,6 +22,7 @@ export const demoCommand: Command = {
     const folder = demonstrationFolder(env)
     const database = await openPglite(folder)
     const filled = join(folder, 'filled')
+    const shelf = join(folder, 'evidence')
     try {
       const pending = await pendingMigrations(database.kysely, migrations)
       if (existsSync(filled)) {
@@ -45,6 +47,8 @@ export const demoCommand: Command = {
         writeFileSync(filled, `${result.children} children, ${result.steps} steps\n`)
         console.log(`\n${result.children} invented children, ${result.steps} things done for them.`)
       }
+      mkdirSync(shelf, { recursive: true })
+      await exportDemonstration(database, shelf, systemClock.now())
     } catch (error) {
       await database.close()
       throw error
@@ -56,8 +60,10 @@ export const demoCommand: Command = {
       demonstration: true,
       https: false,
       listening: where,
+      evidenceFolder: shelf,
     })
     closeOnSignal(server, database)
+    simulateCohort(shelf)
     console.log(`\nGuardianship, the demonstration: every child and every member of staff is invented.`)
     console.log(`Open ${address}\n`)
     console.log(signInTable(systemClock.now()))

@@ -1,17 +1,11 @@
 import { migrations } from '../migrations.ts'
 import { declareAllFacts } from '../facts.ts'
 import { ownerUrl, SettingError } from '../platform/config/index.ts'
-import { openPostgresql, type Database } from '../platform/database/database.ts'
+import { openPostgresql } from '../platform/database/database.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { openPglite } from '../platform/database/pglite.ts'
 import { chainHead, headInWords, verifyRecord, type ChainHead } from '../platform/record/index.ts'
 import { optionsOf, type Command } from './command.ts'
-import { demonstrationFolder } from './demonstration-folder.ts'
-
-/** The record as its owner: the demonstration's with `--demo`, otherwise the live one. */
-async function openAsOwner(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Database> {
-  return words.includes('--demo') ? openPglite(demonstrationFolder(env)) : openPostgresql(ownerUrl(env), 2, 0)
-}
+import { openAsOwner } from './owner-database.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',

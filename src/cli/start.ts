@@ -3,17 +3,22 @@ import { closeOnSignal, openHouse } from '../main.ts'
 import { migrations } from '../migrations.ts'
 import {
   databaseUrl,
+  evidenceFolder,
+  fileScanner,
   headFile,
   listening,
   logLevel,
+  mostFileBytes,
   publicOrigin,
   secretOf,
   trustedProxy,
 } from '../platform/config/index.ts'
 import { openPostgresql } from '../platform/database/database.ts'
 import { demandFitDatabase } from '../platform/database/fitness.ts'
+import { openFiles } from '../platform/files/index.ts'
 import { openLog } from '../platform/logging/index.ts'
 import { publishHourly } from '../platform/record/index.ts'
+import { scanEveryFiveMinutes } from '../service/documents/index.ts'
 import type { Command } from './command.ts'
 
 export const startCommand: Command = {
@@ -24,6 +29,7 @@ export const startCommand: Command = {
     const secret = secretOf(env)
     const origin = publicOrigin(env)
     const where = listening(env)
+    const scanner = fileScanner(env)
     const database = openPostgresql(url)
     try {
       await demandFitDatabase(database, migrations)
@@ -40,8 +46,17 @@ export const startCommand: Command = {
       https: origin?.protocol === 'https:',
       listening: where,
       trustedProxy: trustedProxy(env),
+      evidenceFolder: evidenceFolder(env),
+      mostFileBytes: mostFileBytes(env),
+      fileScanner: scanner,
     })
     closeOnSignal(server, database)
+    scanEveryFiveMinutes(
+      database,
+      openFiles({ secret, scanner }),
+      () => systemClock.now(),
+      (error) => log.fault(error, { task: 'scan-files' }),
+    )
     const file = headFile(env)
     if (file !== null) {
       publishHourly(

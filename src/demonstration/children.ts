@@ -2,7 +2,7 @@ import { addDays, addMonths, addYears, dayInLondon, type CalendarDay } from '../
 import { DAY_OF_24_HOURS, HOUR } from '../kernel/clock.ts'
 import type { ReferralGiven } from '../service/referral/index.ts'
 import { nothingSaid } from '../service/referral/index.ts'
-import { Chance } from './chance.ts'
+import { Chance } from '../kernel/chance.ts'
 import { origins } from './origins.ts'
 
 /** What becomes of an invented child by the day the demonstration is opened. */

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../kernel/calendar-day.ts'
 import { DAY_OF_24_HOURS, HOUR } from '../kernel/clock.ts'
 import { settledPoints } from '../kernel/vocabulary.ts'
-import type { Chance } from './chance.ts'
+import type { Chance } from '../kernel/chance.ts'
 import type { InventedChild } from './children.ts'
 import { dateFields } from './date-fields.ts'
 import type { Step } from './player.ts'

@@ -8,6 +8,7 @@ import { newFact, recordAct, type FactToRecord } from '../platform/record/index.
 import { LIGHT_COST, seedCredentials } from '../platform/sign-in/index.ts'
 import { inventedChildren } from './children.ts'
 import { demonstrationSecret, totpSecretOf } from './credentials.ts'
+import { bookStory } from './indirect.ts'
 import { Player } from './player.ts'
 import { demonstrationPassword, emailOf, staff, type Staff } from './staff.ts'
 import { storyOf } from './stories.ts'
@@ -105,7 +106,7 @@ export async function fillDemonstration(
   const children = inventedChildren(now)
   const player = new Player(database, start, accounts)
   await player.play(
-    children.map((child, index) => storyOf(child, { now, accounts, index })),
+    [...children.map((child, index) => storyOf(child, { now, accounts, index })), bookStory(now)],
     progress,
   )
   return { children: children.length, steps: player.played }

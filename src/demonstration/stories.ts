@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import {
-  addDays,
-  addMonths,
-  calendarDay,
-  dayInLondon,
-  earlierOf,
-  type CalendarDay,
-} from '../kernel/calendar-day.ts'
+import { addDays, addMonths, calendarDay, dayInLondon, type CalendarDay } from '../kernel/calendar-day.ts'
 import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { AccountId, CaseId, ChildId } from '../kernel/ids.ts'
 import { foundCase } from '../platform/access/index.ts'
 import type { Db } from '../platform/database/database.ts'
 import { recordAct } from '../platform/record/index.ts'
 import { foundReferral, freshReference } from '../service/referral/index.ts'
-import { Chance } from './chance.ts'
+import { Chance } from '../kernel/chance.ts'
 import type { InventedChild } from './children.ts'
 import { closingSteps } from './closing.ts'
 import { dateFields } from './date-fields.ts'
+import { indirectSteps } from './indirect.ts'
+import { lawSteps } from './law.ts'
+import { missingSteps } from './missing.ts'
+import { monthOf } from './month.ts'
+import { firstMap, mapAgreed } from './network.ts'
 import type { Step, Story } from './player.ts'
+import { firstPlan, planReview, steppedDown } from './safety.ts'
 import { people } from './staff.ts'
+import { askedTwice } from './voice.ts'
+import { turning18 } from './turning-18.ts'
 
 export interface Setting {
   readonly now: Date
@@ -145,6 +146,10 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   }
   yield { ...step(HOUR, worker, '/allocation', {}), sendTo: on('/allocation/seen') }
   yield* support(child, { chance, worker, manager: here.manager, end, step, clock: () => clock })
+  yield* indirectSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
+  yield* missingSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
+  yield* lawSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
+  yield* turning18(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
   if (fate === 'turning-18' && ['london', 'croydon', 'west-yorkshire'].includes(child.site)) {
     yield step(HOUR, here.manager, '/decisions/turning-18', {
       decision: 'hand-to-post-18',
@@ -213,6 +218,10 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
     child_words: chance.pick(words),
   })
   const reachedIn = new Set([monthOfInstant(course.clock())])
+  yield firstPlan(step, worker, child.given.referral.immediate_danger === 'yes' ? 'immediate' : 'full')
+  const today = () => dayInLondon(new Date(course.clock()))
+  yield* firstMap(child, step, worker, today)
+  let mapped = today()
   let month = firstOfNextMonth(dayInLondon(child.referredAt))
   for (;;) {
     const next = course.clock() + chance.whole(7, 13) * DAY_OF_24_HOURS + chance.whole(-3, 3) * HOUR
@@ -227,11 +236,25 @@ function* support(child: InventedChild, course: Course): Generator<Step, void, s
           ...monthOf(child, chance, dayInLondon(new Date(due))),
           ...(reachedIn.has(told) ? {} : { no_contact_reason: 'no-engagement-with-the-service' }),
         })
+        yield planReview(step, worker, today())
+        // Before the three months are over: the status is written in the first days of a month.
+        if (addDays(mapped, 62) < today()) {
+          mapped = today()
+          yield mapAgreed(step, worker, 'quarter', mapped, child)
+        }
       }
       month = addMonths(month, 1)
       continue
     }
-    if (next >= last) return
+    if (next >= last) {
+      const settled = child.fate === 'supported' && ['london', 'croydon'].includes(child.site)
+      if (settled && child.given.referral.immediate_danger !== 'yes') {
+        yield planReview(step, worker, dayInLondon(new Date(course.clock())))
+        yield* steppedDown(step, worker, course.manager)
+        yield* askedTwice(step, worker, dayInLondon(new Date(course.clock())))
+      }
+      return
+    }
     const withChild = chance.happens(0.7)
     const reached = chance.happens(0.85)
     if (withChild && reached) reachedIn.add(monthOfInstant(next))
@@ -269,31 +292,4 @@ function monthOfInstant(at: number): string {
 
 function firstOfNextMonth(day: CalendarDay): CalendarDay {
   return addMonths(calendarDay(`${day.slice(0, 7)}-01`), 1)
-}
-
-function monthOf(child: InventedChild, chance: Chance, today: CalendarDay): Step['fields'] {
-  const gone = child.fate === 'missing' || child.fate === 'long-missing'
-  const since = earlierOf(addDays(dayInLondon(child.referredAt), 12), today)
-  const changed = (name: string, to: string) => ({ [name]: 'changed', [`${name}_to`]: to })
-  return {
-    ...changed('contact_with_trafficker', chance.pick(['none', 'suspected', 'unknown', 'none'])),
-    ...changed('education_status', chance.pick(['regular', 'regular', 'irregular', 'none'])),
-    ...changed('accommodation', child.given.location.accommodation ?? 'unknown'),
-    ...changed(
-      'immigration_stage',
-      child.given.identity.immigration_group === 'british' ? 'not-applicable' : 'statement-due',
-    ),
-    ...changed(
-      'nrm_stage',
-      child.fate === 'negative-decision' && today > addDays(dayInLondon(child.referredAt), 70)
-        ? 'rg-negative'
-        : 'rg-positive',
-    ),
-    ...changed('cjs_role', child.given.referral.cjs_role ?? 'none'),
-    ...changed('cjs_stage', child.given.referral.cjs_role === null ? 'none' : 'arrested'),
-    ...changed('safety_plan_status', 'in-force'),
-    missing_in_month: gone ? 'yes' : 'no',
-    missing_now: gone ? 'yes' : 'no',
-    ...(gone ? dateFields('missing_since', since) : {}),
-  }
 }
