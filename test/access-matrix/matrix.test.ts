@@ -17,6 +17,19 @@ interface Persona {
 }
 
 const routes = houseRoutes({ secret: 'x'.repeat(40), https: false, demonstration: false })
+
+// Which cell a route gives follows from its permission, and the engine's part in it is row security: on PostgreSQL one page
+// and one form of every permission stand for the rest, while the embedded run asks every route.
+const asked = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? routes : oneOfEachPermission()
+
+function oneOfEachPermission(): readonly Route[] {
+  const first = new Map<string, Route>()
+  for (const route of routes) {
+    const key = `${route.method} ${route.permission}`
+    if (!first.has(key)) first.set(key, route)
+  }
+  return [...first.values()]
+}
 const personas = new Map<ServiceRole, Persona>()
 let house: TestHouse
 let suspended: string
@@ -138,7 +151,7 @@ test('row security shows each role the same cases as the decision, in every worl
   }
 })
 
-describe.each(routes.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
+describe.each(asked.map((route) => ({ name: `${route.method} ${route.path}`, route })))(
   '$name',
   ({ route }) => {
     const oneCase = caseCells[route.permission] !== undefined

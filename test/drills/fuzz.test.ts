@@ -14,7 +14,8 @@ import { addressOf, Personas, sampleWords } from '../support/personas.ts'
 
 /** Fixed, so that a failure is the same failure tomorrow; printed with it. */
 const seed = 20261122
-const bodiesAPost = 16
+// The embedded run tries most; what PostgreSQL adds is its own types, which a few bodies a form reach.
+const bodiesAPost = (process.env['TEST_DATABASE_URL'] ?? '') === '' ? 8 : 3
 const questionNames = [
   'danger',
   'you',

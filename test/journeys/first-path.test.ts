@@ -144,7 +144,7 @@ test('the manager allocates a guardian, and the site shows it', async () => {
   await eyes.look(page)
   await follow(page, child)
   await eyes.look(page)
-  await follow(page, 'Who works with the child')
+  await follow(page, 'Support')
   await eyes.look(page)
   await press(page, 'Allocate')
   await eyes.look(page)
@@ -218,6 +218,7 @@ test(
     await service.signIn(worker, guardian)
     await worker.goto(casePath)
     await eyes.look(worker)
+    await follow(worker, 'Support')
     await follow(worker, 'Closure')
     await eyes.look(worker)
     await follow(worker, 'Propose to close this case')
@@ -238,6 +239,7 @@ test(
     await desk.getByRole('link', { name: /1 Closures to sign off/ }).click()
     await eyes.look(desk)
     await follow(desk, child)
+    await follow(desk, 'Support')
     await follow(desk, 'Closure')
     await eyes.look(desk)
     await follow(desk, /Sign off the closure/)
@@ -288,7 +290,7 @@ test('the chronology tells the whole story, and the address stands only where it
     'Manager signed off the closure',
   ])
     expect(told.toLowerCase(), event).toContain(event.toLowerCase())
-  for (const tab of ['Overview', 'The child', 'Contacts', 'Referral']) {
+  for (const tab of ['Overview', 'The child', 'Contacts', 'Record', 'Referral']) {
     await follow(page, tab)
     await eyes.look(page)
   }

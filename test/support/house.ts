@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { buildHouse } from '../../src/app.ts'
 import { SetClock } from '../../src/kernel/clock.ts'
+import type { ScannerAddress } from '../../src/platform/files/index.ts'
 import { openLog, type Log } from '../../src/platform/logging/index.ts'
 import { LIGHT_COST } from '../../src/platform/sign-in/index.ts'
 import { forgeryToken } from '../../src/platform/web/forgery.ts'
@@ -9,7 +10,8 @@ import { cookieName, sessionCookieName } from '../../src/platform/web/parts.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { World } from './world.ts'
 
-const secret = 'only-for-tests-only-for-tests-only-for-tests'
+export const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
+const secret = testSecret
 
 /** The whole service on a test database, answering requests without a port. */
 export interface TestHouse {
@@ -25,6 +27,13 @@ export interface TestHouse {
     path: string,
     fields?: Readonly<Record<string, string | readonly string[]>>,
   ): Promise<LightMyRequestResponse>
+  /** POST a form that brings a file, as a browser packs it. */
+  postFile(
+    token: string | null,
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly name: string; readonly type: string; readonly bytes: Buffer } | null,
+  ): Promise<LightMyRequestResponse>
   /** What a browser of this holder has: its cookies, and the token that our pages put into their forms. */
   form(token: string | null): { readonly cookies: Record<string, string>; readonly csrf: string }
   close(): Promise<void>
@@ -32,7 +41,13 @@ export interface TestHouse {
 
 export async function openTestHouse(
   now = new Date('2026-11-02T09:00:00Z'),
-  more: { readonly log?: Log; readonly https?: boolean } = {},
+  more: {
+    readonly log?: Log
+    readonly https?: boolean
+    readonly evidenceFolder?: string
+    readonly fileScanner?: ScannerAddress
+    readonly mostFileBytes?: number
+  } = {},
 ): Promise<TestHouse> {
   const db = await openTestDatabase()
   const clock = new SetClock(now)
@@ -47,6 +62,9 @@ export async function openTestHouse(
     demonstration: false,
     https,
     strangersPerMinute: 100_000,
+    evidenceFolder: more.evidenceFolder ?? null,
+    fileScanner: more.fileScanner ?? null,
+    ...(more.mostFileBytes === undefined ? {} : { mostFileBytes: more.mostFileBytes }),
     passwordCost: LIGHT_COST,
   })
   const visitor = 'test-visitor'
@@ -69,6 +87,29 @@ export async function openTestHouse(
         cookies: cookies(token),
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
         payload: form.toString(),
+      })
+    },
+    postFile: async (token, path, fields, file) => {
+      const form = new FormData()
+      const all = { _csrf: forgeryToken(secret, token ?? visitor), _key: randomUUID(), ...fields }
+      for (const [name, value] of Object.entries(all)) form.append(name, value)
+      form.append(
+        'file',
+        new Blob(file === null ? [] : [new Uint8Array(file.bytes)], {
+          type: file?.type ?? 'application/octet-stream',
+        }),
+        file?.name ?? '',
+      )
+      const packed = new Response(form)
+      return server.inject({
+        method: 'POST',
+        url: path,
+        cookies: cookies(token),
+        headers: {
+          'content-type': packed.headers.get('content-type') ?? '',
+          'sec-fetch-site': 'same-origin',
+        },
+        payload: Buffer.from(await packed.arrayBuffer()),
       })
     },
     form: (token) => ({ cookies: cookies(token), csrf: forgeryToken(secret, token ?? visitor) }),

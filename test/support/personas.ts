@@ -53,6 +53,8 @@ export function addressOf(
 /** Values that a path's own words take, so that a page is reached rather than refused at the door. */
 export const sampleWords: Readonly<Record<string, string>> = {
   month: '2026-10',
+  episodeId: '00000000-0000-4000-8000-00000000000e',
+  partId: '00000000-0000-4000-8000-00000000000f',
   about: 'turning-18',
   which: 'unallocated',
   table: 'contact',

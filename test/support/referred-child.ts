@@ -20,6 +20,8 @@ export interface Referable {
 export interface ReferredChild {
   readonly names?: readonly string[]
   readonly site?: string | null
+  /** GSS code; null unless said. */
+  readonly localAuthority?: string
   readonly stage?: CaseStage
   readonly route?: CaseRoute
   readonly receivedAt?: Date
@@ -53,7 +55,7 @@ export async function referredChild(house: Referable, given: ReferredChild = {})
         received_at: receivedAt,
         stage: given.stage ?? 'referred',
         site: given.site === undefined ? 'wales' : given.site,
-        local_authority: null,
+        local_authority: given.localAuthority ?? null,
         route: given.route ?? null,
         model_version: null,
       },

@@ -65,7 +65,7 @@ export class World {
   async person(
     role: Role | null,
     site: string | null,
-    options: { onDuty?: boolean; standing?: 'active' | 'suspended'; name?: string } = {},
+    options: { onDuty?: boolean; standing?: 'active' | 'suspended'; name?: string; since?: string } = {},
   ): Promise<{ id: AccountId; token: string }> {
     const id = randomUUID() as AccountId & FactId
     const facts: FactToRecord[] = [
@@ -89,7 +89,7 @@ export class World {
           account_id: id,
           role,
           site,
-          from_day: '2020-01-01',
+          from_day: options.since ?? '2020-01-01',
           to_day: null,
           full_time_share: 1,
         }),
@@ -97,7 +97,12 @@ export class World {
     }
     if (options.onDuty ?? role === 'assessment') {
       facts.push(
-        newFact(duty, null, { account_id: id, site, from_at: new Date('2020-01-01T00:00:00Z'), to_at: null }),
+        newFact(duty, null, {
+          account_id: id,
+          site,
+          from_at: new Date(options.since ?? '2020-01-01'),
+          to_at: null,
+        }),
       )
     }
     await this.#record('account.create', facts)

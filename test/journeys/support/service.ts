@@ -18,6 +18,7 @@ import {
 import { buildAssets } from '../../../src/platform/web/assets.ts'
 import { verifyRecord } from '../../../src/platform/record/index.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { openTestShelf } from '../../support/shelf.ts'
 import { World } from '../../support/world.ts'
 
 const secret = 'only-for-journeys-only-for-journeys-only-for-journeys'
@@ -75,6 +76,7 @@ export class Service {
     const clock = new TravellingClock()
     const folder = mkdtempSync(join(tmpdir(), 'guardianship-journey-'))
     const assets = await buildAssets(folder)
+    const shelf = openTestShelf()
     const server = await buildHouse({
       database: db.app,
       clock,
@@ -86,6 +88,7 @@ export class Service {
       demonstration: true,
       https: false,
       strangersPerMinute: 10_000,
+      evidenceFolder: shelf.path,
     })
     const address = await server.listen({ host: '127.0.0.1', port: 0 })
     const browser = await chromium.launch({
@@ -103,6 +106,7 @@ export class Service {
       await server.close()
       await db.close()
       rmSync(folder, { recursive: true, force: true })
+      shelf.remove()
     }
     return new Service({ db, clock, address, browser, close })
   }
