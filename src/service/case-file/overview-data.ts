@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '../deadlines/index.ts'
 import type { IndirectGlance } from '../consultation/index.ts'
-import type { JusticeGlance } from '../justice/index.ts'
+import type { AccusedGlance, JusticeGlance } from '../justice/index.ts'
 import type { NeedsGlance } from '../needs/index.ts'
 import type { NetworkGlance } from '../network/index.ts'
 import type { TransitionGlance } from '../transition/index.ts'
@@ -31,7 +31,11 @@ export interface Overview {
   readonly immigration: ImmigrationGlance | null
   readonly nrm: NrmGlance | null
   readonly plan: PlanGlance | null
+  /** What was raised and not looked at yet, the latest first. */
+  readonly reviewsRaised: readonly ReviewRaised[]
   readonly justice: JusticeGlance | null
+  /** Every matter in which the child is accused, over or not. */
+  readonly accused: readonly AccusedGlance[]
   readonly network: NetworkGlance | null
   readonly needs: NeedsGlance | null
   readonly transition: TransitionGlance
@@ -116,6 +120,12 @@ export interface DeadlineRow {
   readonly due_at: string | null
   readonly state: 'open' | 'paused' | 'met' | 'lapsed'
   readonly met_at: string | null
+}
+/** Why a review of the safety plan is due, and on which day it happened or will. */
+export interface ReviewRaised {
+  readonly event: string | null
+  readonly event_on: string | null
+  readonly why: string | null
 }
 export interface OtherCase {
   readonly case_id: string

@@ -3,6 +3,7 @@ import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { referredChild } from '../../../test/support/referred-child.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import { newFact } from '../../platform/record/index.ts'
+import { openDeadline } from '../deadlines/index.ts'
 import { triage } from '../triage/index.ts'
 import { aFullCase, canary, write } from '../../../test/support/full-case.ts'
 
@@ -151,4 +152,36 @@ test('what somebody has typed and not sent waits on their own overview, and on n
   const mine = await house.get(guardian.token, `/cases/${caseId}`)
   expect(mine.body).toContain('What you have not sent')
   expect((await house.get(manager.token, `/cases/${caseId}`)).body).not.toContain('What you have not sent')
+})
+
+test('given a charged child with a date at court, then the overview says whom to tell of section 45 and why the plan is reviewed', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const caseId = await referredChild(house, { stage: 'allocated', route: 'direct' })
+  await house.world.allocate(caseId, guardian.id, 'guardian')
+  await write(house, caseId, [
+    openDeadline(caseId, 'safety-plan-review', new Date('2026-12-01T00:00:00Z'), 'by-level'),
+  ])
+  const justice = `/cases/${caseId}/justice`
+  const sent = async (path: string, fields: Record<string, string>) =>
+    expect((await house.post(guardian.token, `${justice}${path}`, fields)).statusCode).toBe(303)
+  const overview = async (lang = 'en') =>
+    (await house.get(guardian.token, `/cases/${caseId}?lang=${lang}`)).body
+  await sent('/matters/new', { role: 'accused', offence: 'robbery' })
+  const page = (await house.get(guardian.token, justice)).body
+  const matter = /matters\/([0-9a-f-]{36})\/section-45/.exec(page)?.[1] ?? ''
+  const day = (on: string) => ({ 'on_day-day': on, 'on_day-month': '11', 'on_day-year': '2026' })
+  await sent(`/matters/${matter}/stages/new`, { stage: 'charged', ...day('1') })
+  await sent(`/matters/${matter}/court-dates/new`, { kind: 'trial', ...day('30') })
+
+  const before = await overview()
+  expect(before).toContain(`href="${justice}/matters/${matter}/section-45/new"`)
+  expect(before).toContain('Make aware of the section 45 defence: The child, The child’s solicitor')
+  expect(before).toContain('Review the safety plan: A date at court or an interview')
+  expect(before).toContain('30 November 2026')
+  expect(before).toContain('Review the safety plan: due by the level of the plan')
+  expect(await overview('cy')).toContain('Adolygu’r cynllun diogelwch: Dyddiad llys neu gyfweliad')
+
+  for (const told of ['child', 'solicitor'])
+    await sent(`/matters/${matter}/section-45/new`, { told, told_by: 'Gwen', ...day('1') })
+  expect(await overview()).not.toContain('section 45 defence')
 })

@@ -5,7 +5,7 @@ import { stepsOf } from './rules.ts'
 const now = new Date('2026-11-02T09:00:00Z')
 const hours = (n: number) => new Date(now.getTime() + n * 3_600_000).toISOString()
 
-type Known = Pick<Overview, 'head' | 'deadlines' | 'workers' | 'eligibility'>
+type Known = Pick<Overview, 'head' | 'deadlines' | 'workers' | 'eligibility' | 'accused'>
 const head: NonNullable<Overview['head']> = {
   case_id: 'c',
   child_id: 'k',
@@ -41,6 +41,7 @@ const known = (change: Partial<Known>): Known => ({
   deadlines: [],
   workers: [worker],
   eligibility: null,
+  accused: [],
   ...change,
 })
 const kinds = (change: Partial<Known>) => stepsOf(known(change), now).map((step) => step.kind)
@@ -92,4 +93,18 @@ test('a month leads to its own page; a closed case asks for nothing; no case, no
   expect(kinds({ head: { ...head, stage: 'closed' }, workers: [] })).toEqual([])
   expect(kinds({ head: { ...head, stage: 'closing' } })).toEqual(['complete-closure'])
   expect(kinds({ head: null })).toEqual([])
+})
+
+test('given a charged child, then whoever was not told of section 45 is something to do, until told, over or closed', () => {
+  const charged = { id: 'm', stage: 'charged', heard: [] as string[] }
+  const asked = (one: typeof charged | { id: string; stage: string | null; heard: string[] }, more = {}) =>
+    stepsOf(known({ accused: [one], ...more }), now).map(({ kind, path, whom }) => ({ kind, path, whom }))
+  const path = '/cases/c/justice/matters/m/section-45/new'
+  expect(asked(charged)).toEqual([{ kind: 'section-45', path, whom: ['child', 'solicitor'] }])
+  expect(asked({ ...charged, stage: null, heard: ['child', 'police'] })).toEqual([
+    { kind: 'section-45', path, whom: ['solicitor'] },
+  ])
+  expect(asked({ ...charged, heard: ['solicitor', 'child'] })).toEqual([])
+  expect(asked({ ...charged, stage: 'discontinued' })).toEqual([])
+  expect(asked(charged, { head: { ...head, stage: 'closed' } })).toEqual([])
 })

@@ -1,15 +1,20 @@
 import { DAY_OF_24_HOURS } from '../../kernel/clock.ts'
 import type { Permission } from '../../platform/access/index.ts'
 import { permissionFor, placeOf, type DeadlineKind } from '../deadlines/index.ts'
+import { section45Path, stillToTell } from '../justice/index.ts'
 import type { Overview } from './overview-data.ts'
 
 type StageStep = 'eligibility' | 'triage' | 'decide-route' | 'allocate' | 'complete-closure'
-export type StepKind = DeadlineKind | StageStep
+/** What a fact asks for without a clock: an accused child or the child's lawyer has not been told of section 45 (domain §4.6). */
+type FactStep = 'section-45'
+export type StepKind = DeadlineKind | StageStep | FactStep
 
 /** One thing to do, where it is done, and who may do it. */
 export interface Step {
   readonly kind: StepKind
   readonly about: string | null
+  /** Who is still to be told, by the codes of section45-audience; of other steps nobody. */
+  readonly whom: readonly string[]
   /** null: no clock runs on it, or the clock stands still. */
   readonly dueAt: Date | null
   readonly paused: boolean
@@ -38,11 +43,11 @@ const birthdays: readonly StepKind[] = [
 
 /**
  * What to do next in a case: what its stage asks for and every clock that runs, the one that ran or runs out first at the top,
- * then what has no clock, then what stands still (domain §2.2: the steps of the referral process). A closed or declined case
+ * then what has no clock (an accused child whom nobody has told of section 45), then what stands still (domain §2.2: the steps of the referral process). A closed or declined case
  * asks for nothing but what is still open on it.
  */
 export function stepsOf(
-  overview: Pick<Overview, 'head' | 'deadlines' | 'workers' | 'eligibility'>,
+  overview: Pick<Overview, 'head' | 'deadlines' | 'workers' | 'eligibility' | 'accused'>,
   now: Date,
 ): readonly Step[] {
   const { head } = overview
@@ -83,7 +88,18 @@ export function stepsOf(
   const fromStage = [...asked].map((kind) =>
     step(head.case_id, { kind, about: null, ...ofStage[kind] }, clock?.dueAt ?? null, clock?.paused ?? false),
   )
-  return [...fromStage, ...fromClocks].sort(mostUrgentFirst)
+  const over = head.stage === 'closed' || head.stage === 'declined'
+  const untold = over ? [] : overview.accused.filter((one) => stillToTell(one).length > 0)
+  const fromMatters = untold.map((one) => ({
+    ...step(
+      head.case_id,
+      { kind: 'section-45', about: null, path: section45Path(one.id), permission: 'case:record' },
+      null,
+      false,
+    ),
+    whom: stillToTell(one),
+  }))
+  return [...fromStage, ...fromClocks, ...fromMatters].sort(mostUrgentFirst)
 }
 
 function step(
@@ -92,7 +108,7 @@ function step(
   dueAt: Date | null,
   paused: boolean,
 ): Step {
-  return { ...what, path: `/cases/${caseId}${what.path}`, dueAt: paused ? null : dueAt, paused }
+  return { ...what, whom: [], path: `/cases/${caseId}${what.path}`, dueAt: paused ? null : dueAt, paused }
 }
 
 function mostUrgentFirst(a: Step, b: Step): number {

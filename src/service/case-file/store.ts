@@ -74,6 +74,18 @@ export async function readOverview(
         order by h.from_day desc limit 1) as custody
       from justice_matter f where f.case_id = ${caseId} and ${stands('f')}
       order by array_position(array['accused', 'victim', 'witness'], f.role), f.recorded_at desc limit 1) t) as justice,
+    ${many(
+      `f.id, (select s.stage from justice_stage s where s.matter_id = f.id and s.case_id = f.case_id`,
+      sql`and ${stands('s')} order by s.on_day desc, s.recorded_at desc limit 1) as stage,
+        array(select h.told from defence_told h where h.case_id = f.case_id and ${stands('h')} and h.matter_id = f.id) as heard
+      from justice_matter f where f.case_id = ${caseId} and ${stands('f')} and f.role = 'accused'
+      order by f.recorded_at, f.id`,
+    )} as accused,
+    ${many(
+      'f.event, f.event_on, f.why',
+      sql`from safety_plan_review f where f.case_id = ${caseId} and ${stands('f')} and f.state = 'raised'
+      order by f.recorded_at desc, f.id`,
+    )} as "reviewsRaised",
     (select to_json(t) from (select f.on_day, f.answers,
       (select d.decision from exceptional_need d where d.case_id = f.case_id and ${stands('d')}
         order by d.recorded_at desc limit 1) as decision

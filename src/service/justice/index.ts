@@ -4,4 +4,11 @@ export { justiceMigrations } from './migrations.ts'
 export { justiceChronicle } from './chronicle.ts'
 export { justiceRoutes } from './routes.ts'
 export { justiceMonths } from './store.ts'
-export { justiceGlance, type JusticeGlance } from './glance.ts'
+export {
+  justiceGlance,
+  section45Path,
+  section45Words,
+  type AccusedGlance,
+  type JusticeGlance,
+} from './glance.ts'
+export { stillToTell } from './rules.ts'

@@ -69,11 +69,20 @@ export function notTold(
   stages: readonly Dated<MatterStage>[],
   today: CalendarDay,
 ): readonly (typeof toldFirst)[number][] {
-  if (matter.columns.role !== 'accused' || isOver(stages, matter.id, today)) return []
+  if (matter.columns.role !== 'accused') return []
   const heard = told
     .filter(({ columns }) => columns.matter_id === matter.id)
     .map(({ columns }) => columns.told)
-  return toldFirst.filter((one) => !heard.includes(one))
+  return stillToTell({ stage: stageOn(stages, matter.id, today)?.columns.stage ?? null, heard })
+}
+
+/** The same of a matter in which the child is accused, from its latest stage (null: none is recorded) and who heard of it. */
+export function stillToTell(accused: {
+  readonly stage: string | null
+  readonly heard: readonly string[]
+}): readonly (typeof toldFirst)[number][] {
+  if (accused.stage !== null && over.includes(accused.stage)) return []
+  return toldFirst.filter((one) => !accused.heard.includes(one))
 }
 
 /**

@@ -4,8 +4,8 @@ import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { AccountId, CaseId, FactId } from '../../kernel/ids.ts'
 import { isLower, safetyPlanLevels, type SafetyPlanLevel } from '../../kernel/policy/safety-plan.ts'
 import type { FactToRecord, FactsOrRefusal } from '../../platform/record/index.ts'
-import type { Deadline } from '../deadlines/index.ts'
-import { BY_LEVEL, type Review } from '../safety-review/index.ts'
+import { BY_LEVEL, type Deadline } from '../deadlines/index.ts'
+import type { Review } from '../safety-review/index.ts'
 import { holdReview, writePlan } from './rules.ts'
 import {
   approveStepDown,

@@ -18,8 +18,14 @@ import {
   type FactsOrRefusal,
 } from '../../platform/record/index.ts'
 import { codeList } from '../../platform/reference-data/index.ts'
-import { changeDeadline, openDeadline, type Deadline, type DeadlineKind } from '../deadlines/index.ts'
-import { BY_LEVEL, endOfDay, safetyPlanReview, type ReviewOutcome } from '../safety-review/index.ts'
+import {
+  BY_LEVEL,
+  changeDeadline,
+  openDeadline,
+  type Deadline,
+  type DeadlineKind,
+} from '../deadlines/index.ts'
+import { endOfDay, safetyPlanReview, type ReviewOutcome } from '../safety-review/index.ts'
 import { safetyPlan, safetyPlanStepDown, type PlanChange } from './facts.ts'
 import type { Plan, PlanKnown, StepDown } from './store.ts'
 

@@ -5,12 +5,5 @@ export {
   type ReviewOutcome,
   type SafetyReviewTables,
 } from './facts.ts'
-export {
-  BY_LEVEL,
-  endOfDay,
-  firstPlanDue,
-  reviewRaisedBy,
-  reviewsRaisedBy,
-  type RaisingEvent,
-} from './rules.ts'
+export { endOfDay, firstPlanDue, reviewRaisedBy, reviewsRaisedBy, type RaisingEvent } from './rules.ts'
 export { planDeadlines, reviewsOf, type Review } from './store.ts'

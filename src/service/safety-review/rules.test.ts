@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { calendarDay } from '../../kernel/calendar-day.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
-import type { Deadline } from '../deadlines/index.ts'
-import { BY_LEVEL, firstPlanDue, reviewRaisedBy, reviewsRaisedBy } from './rules.ts'
+import { BY_LEVEL, type Deadline } from '../deadlines/index.ts'
+import { firstPlanDue, reviewRaisedBy, reviewsRaisedBy } from './rules.ts'
 
 const caseId = '00000000-0000-4000-8000-000000000001' as CaseId
 const now = new Date('2026-11-02T09:00:00Z')

@@ -7,9 +7,6 @@ import { codeList } from '../../platform/reference-data/index.ts'
 import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
 import { safetyPlanReview } from './facts.ts'
 
-/** `about` of the review that the level alone asks for; every other review is about its event. */
-export const BY_LEVEL = 'by-level'
-
 /** The end of a day in London: what is due on it is late from here. */
 export const endOfDay = (day: CalendarDay): Date => startOfLondonDay(addDays(day, 1))
 

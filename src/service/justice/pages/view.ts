@@ -8,6 +8,7 @@ import { card, chips, clock, nextSteps, type NextItem } from '../../../platform/
 import { coded, codedAll } from '../../../platform/reference-data/in-words.ts'
 import { toldList, type Standing } from '../../child/index.ts'
 import { justiceContent } from '../content/index.ts'
+import { section45Path, section45Words } from '../glance.ts'
 import type { Matter } from '../facts.ts'
 import { courtDeadline, notTold, openDates, scheduleFour, stageOn } from '../rules.ts'
 import type { JusticeKnown } from '../store.ts'
@@ -45,9 +46,9 @@ function steps(view: HomeView): NextItem[] {
     if (whom.length === 0) return []
     return [
       {
-        what: c.notTold(codedAll('section45-audience', whom, lang) ?? ''),
+        what: section45Words(whom, lang),
         why: c.notToldWhy,
-        href: records ? at(view, `/matters/${matter.id}/section-45/new`) : undefined,
+        href: records ? `/cases/${view.caseId}${section45Path(matter.id)}` : undefined,
       },
     ]
   })

@@ -2,11 +2,16 @@ import { dayInLondon } from '../../../kernel/calendar-day.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { mayToSomeCase, type Post } from '../../../platform/access/index.ts'
 import { formatDay, formatDue, pick } from '../../../platform/i18n/index.ts'
-import { isCode, label } from '../../../platform/reference-data/index.ts'
 import { html, type Html, type Renderable } from '../../../platform/web/html.ts'
 import { clock, stackTable } from '../../../platform/web/pieces.ts'
 import { childCell } from '../../caseload/index.ts'
-import { deadlineKinds, deadlineWords, permissionFor, placeOf } from '../../deadlines/index.ts'
+import {
+  deadlineInWords,
+  deadlineKinds,
+  deadlineWords,
+  permissionFor,
+  placeOf,
+} from '../../deadlines/index.ts'
 import { tasksContent } from '../content/index.ts'
 import type { Due, DueKind } from '../due.ts'
 import { dueGroups, endOfWeek, groupOf } from '../rules.ts'
@@ -22,18 +27,10 @@ export function kindAsked(query: Readonly<Record<string, string>>): DueKind | nu
   return dueKinds.find((kind) => kind === query['kind']) ?? null
 }
 
-/** Which one, where there are several of a kind. */
-function aboutWords(about: string | null, lang: Lang): string | null {
-  if (about === null) return null
-  if (/^\d{4}-\d{2}$/.test(about)) return formatDay(about, lang)
-  return isCode('manager-decision-kind', about) ? label('manager-decision-kind', about, lang) : null
-}
-
 /** What is due, in words: a to-do in its own, a deadline in its kind's. */
 export function whatWords(row: Pick<Due, 'what' | 'about' | 'words'>, lang: Lang): string {
   if (row.what === 'task') return row.words ?? kindWords('task', lang)
-  const about = aboutWords(row.about, lang)
-  return about === null ? kindWords(row.what, lang) : `${kindWords(row.what, lang)}: ${about}`
+  return deadlineInWords(row.what, row.about, lang)
 }
 
 /** What is due, leading straight to the page that clears it where the reader may open that. */

@@ -1,11 +1,11 @@
 import type { Lang } from '../../../../kernel/lang.ts'
 import { formatDay, formatDue, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import type { Permission } from '../../../../platform/access/index.ts'
-import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
 import { card, clock, nextSteps, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
 import { indirectGlance } from '../../../consultation/index.ts'
-import { justiceGlance } from '../../../justice/index.ts'
+import { aboutWords } from '../../../deadlines/index.ts'
+import { justiceGlance, section45Words } from '../../../justice/index.ts'
 import { needsGlance } from '../../../needs/index.ts'
 import { networkGlance } from '../../../network/index.ts'
 import { transitionGlance } from '../../../transition/index.ts'
@@ -86,16 +86,15 @@ function nextSection(view: OverviewView): Html {
 function nextItem(step: Step, view: OverviewView): NextItem {
   const { lang, now } = view
   const c = pick(overviewContent, lang)
-  const about = aboutOf(step.about, lang)
-  const what = about === null ? c.steps[step.kind] : `${c.steps[step.kind]}: ${about}`
   const allowed = view.may(step.permission)
   const when = step.dueAt === null ? null : formatDue(step.dueAt, lang)
   const why = [
     when === null || step.dueAt === null ? null : step.dueAt < now ? c.overdueSince(when) : c.dueAt(when),
+    ...raisedWhy(step, view),
     allowed ? null : c.whoDoesIt[whoDoes(step.permission)],
   ].filter((one) => one !== null)
   return {
-    what,
+    what: whatOf(step, lang),
     why: html`${why.join('. ')}${
       step.kind === 'referrer-call' ? html`${why.length === 0 ? null : '. '}${referrerToRing(view)}` : null
     }`,
@@ -117,11 +116,22 @@ function referrerToRing({ overview, lang }: OverviewView): Html {
     ${number === null ? c.noTelephone : telephone(number)}`
 }
 
-/** Which one, where there are several of a kind: a month, or the question that a manager decides. */
-function aboutOf(about: string | null, lang: Lang): string | null {
-  if (about === null) return null
-  if (/^\d{4}-\d{2}$/.test(about)) return formatDay(about, lang)
-  return isCode('manager-decision-kind', about) ? label('manager-decision-kind', about, lang) : null
+function whatOf({ kind, about, whom }: Step, lang: Lang): string {
+  if (kind === 'section-45') return section45Words(whom, lang)
+  const words = pick(overviewContent, lang).steps[kind]
+  const which = aboutWords(kind, about, lang)
+  return which === null ? words : `${words}: ${which}`
+}
+
+/** What raised the review of the safety plan: each event of its kind with its day, and in the words of whoever raised it. */
+function raisedWhy({ kind, about }: Step, { overview, lang }: OverviewView): string[] {
+  if (kind !== 'safety-plan-review' || about === null) return []
+  return overview.reviewsRaised
+    .filter(({ event }) => event === about)
+    .map(({ event_on, why }) =>
+      [event_on === null ? null : formatDay(event_on, lang), why].filter((one) => one !== null).join(': '),
+    )
+    .filter((one) => one !== '')
 }
 
 function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {

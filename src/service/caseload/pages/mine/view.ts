@@ -5,7 +5,7 @@ import { formatDay, formatInstant, inLondon, pick } from '../../../../platform/i
 import { button } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../../platform/web/html.ts'
 import { clock, nextSteps, stackTable, telephone, type NextItem } from '../../../../platform/web/pieces.ts'
-import { deadlineWords, placeOf } from '../../../deadlines/index.ts'
+import { deadlineInWords, deadlineWords, placeOf } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import { PAGE, type ChildRow, type NextRow } from '../../mine.ts'
 import { childCell, daysAgo, missingMark, pager, riskMark } from '../words.ts'
@@ -73,16 +73,13 @@ function nextItem(row: NextRow, parts: MineParts): NextItem {
       }
     case 'breach':
       return { what: c.mine.breach, why: whose, href: `/cases/${row.caseId}/clock/breach` }
-    default: {
-      const month =
-        row.what === 'monthly-status' && row.about !== null ? `: ${formatDay(row.about, lang)}` : ''
+    default:
       return {
-        what: `${pick(deadlineWords, lang)[row.what]}${month}`,
+        what: deadlineInWords(row.what, row.about, lang),
         why: row.telephone === null ? whose : html`${whose}. ${c.mine.ring}: ${telephone(row.telephone)}`,
         href: `/cases/${row.caseId}${placeOf(row.what, row.about)}`,
         clock: clock(left, lang),
       }
-    }
   }
 }
 
