@@ -124,7 +124,7 @@ export interface NextRow {
 
 /**
  * What somebody has to do next: clocks on their children that have run out, children that are new to them, children nobody has
- * spoken with for two weeks, 24 hours that ran out without a reason given, then every clock that runs out within two weeks and
+ * spoken with for too long, 24 hours that ran out without a reason given, then every clock that runs out within two weeks and
  * their own cover that is about to end. One statement.
  */
 export async function whatNext(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, calendarDay, dayInLondon } from '../../kernel/calendar-day.ts'
 import { codeList } from '../../platform/reference-data/index.ts'
-import { lostSight, weekAsked, weekOf, weekTermsOn } from './rules.ts'
+import { birthdaysAhead, lostSight, weekAsked, weekOf, weekTermsOn } from './rules.ts'
 
 const now = new Date('2026-11-04T09:00:00Z')
 const terms = weekTermsOn(codeList('supervision-term'), dayInLondon(now))
@@ -47,5 +47,20 @@ describe('who is lost sight of', () => {
   })
   test('given indirect support, then nobody is asked to meet the child', () => {
     expect(lostSight({ ...one, indirect: true, lastSeen: null }, terms, now).unseen).toBe(false)
+  })
+})
+
+describe('who comes of age', () => {
+  const born = (dob: string | null) => ({ dob: dob === null ? null : calendarDay(dob) })
+  const from = (...days: (string | null)[]) =>
+    birthdaysAhead(days.map(born), calendarDay('2026-11-04'), 14).map(({ turns, on }) => [turns, on])
+  test('given one who turns 18 today, one 17 and a half on the last day, and one unknown, then two, the soonest first', () => {
+    expect(from('2009-05-18', null, '2008-11-04')).toEqual([
+      ['eighteen', '2026-11-04'],
+      ['seventeen-and-a-half', '2026-11-18'],
+    ])
+  })
+  test('given a birthday yesterday or after the days asked for, then nobody', () => {
+    expect(from('2008-11-03', '2008-11-19')).toEqual([])
   })
 })

@@ -1,11 +1,13 @@
 import {
   addDays,
   dayInLondon,
+  eighteenthBirthday,
   parseDay,
+  seventeenAndAHalf,
   startOfLondonDay,
   type CalendarDay,
 } from '../../kernel/calendar-day.ts'
-import { entryOf, type CodeList } from '../../kernel/code-list.ts'
+import { wholeValueOn, type CodeList } from '../../kernel/code-list.ts'
 import { HOUR } from '../../kernel/clock.ts'
 import { endOfWeek } from '../tasks/index.ts'
 
@@ -18,16 +20,10 @@ export interface WeekTerms {
 
 /** Throws a RangeError where a row of the day is missing or no whole number. */
 export function weekTermsOn(list: CodeList, on: CalendarDay): WeekTerms {
-  const term = (code: string): number => {
-    const value = Number(entryOf(list, code, on)?.extra['value'] ?? '0')
-    if (!Number.isInteger(value) || value < 1)
-      throw new RangeError(`${list.name}: ${code} must be a whole number from 1 on ${on}`)
-    return value
-  }
   return {
-    quietDays: term('quiet-days'),
-    unseenDays: term('unseen-days'),
-    aheadDays: term('ahead-days'),
+    quietDays: wholeValueOn(list, 'quiet-days', on),
+    unseenDays: wholeValueOn(list, 'unseen-days', on),
+    aheadDays: wholeValueOn(list, 'ahead-days', on),
   }
 }
 
@@ -75,4 +71,30 @@ export function lostSight(one: LastMet, terms: WeekTerms, now: Date): { quiet: b
     quiet: longAgo(one.lastContact, terms.quietDays),
     unseen: !one.indirect && longAgo(one.lastSeen, terms.unseenDays),
   }
+}
+
+export interface ComesOfAge<T> {
+  readonly one: T
+  readonly turns: 'seventeen-and-a-half' | 'eighteen'
+  readonly on: CalendarDay
+}
+
+/** Who turns 17 and a half or 18 from today to so many days ahead, the soonest first (DT-4: both ask something of the site). */
+export function birthdaysAhead<T extends { readonly dob: CalendarDay | null }>(
+  children: readonly T[],
+  today: CalendarDay,
+  aheadDays: number,
+): readonly ComesOfAge<T>[] {
+  const last = addDays(today, aheadDays)
+  return children
+    .flatMap((one): ComesOfAge<T>[] =>
+      one.dob === null
+        ? []
+        : [
+            { one, turns: 'seventeen-and-a-half', on: seventeenAndAHalf(one.dob) },
+            { one, turns: 'eighteen', on: eighteenthBirthday(one.dob) },
+          ],
+    )
+    .filter(({ on }) => on >= today && on <= last)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { calendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { casesOf } from '../caseload/index.ts'
@@ -106,5 +107,23 @@ export async function readMet(db: Db, sites: readonly string[] | null, now: Date
     lastContact: row.last_contact,
     lastSeen: row.last_seen,
     workers: row.workers,
+  }))
+}
+
+export interface Born extends CaseNamed {
+  readonly dob: CalendarDay | null
+}
+
+/** When each child in the service was born, as far as it is known. One statement. */
+export async function readBorn(db: Db, sites: readonly string[] | null): Promise<readonly Born[]> {
+  const { rows } = await sql<{ case_id: CaseId; reference: string; dob: string | null }>`
+    with ${casesOf(sites)}
+    select cases.case_id, cases.reference, i.dob::text as dob from cases
+    join child_identity i on i.case_id = cases.case_id and ${current('i')} and i.dob is not null
+    order by cases.reference`.execute(db)
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    reference: row.reference,
+    dob: row.dob === null ? null : calendarDay(row.dob),
   }))
 }

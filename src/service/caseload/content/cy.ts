@@ -66,7 +66,7 @@ export const cy: typeof en = {
       running: 'Clociau 24 awr ar waith',
       breached: 'Clociau 24 awr wedi dod i ben',
       unexplained: 'Wedi dod i ben, heb roi rheswm',
-      noContact: 'Dim cyswllt mewn 14 diwrnod',
+      noContact: (days: number) => `Dim cyswllt mewn ${days} diwrnod`,
       decisions: 'Penderfyniadau i’w gwneud',
       closures: 'Cau i’w gymeradwyo',
     },
@@ -122,7 +122,7 @@ export const cy: typeof en = {
     'clocks-running': 'Clociau 24 awr ar waith',
     'clocks-breached': 'Clociau 24 awr wedi dod i ben',
     'clocks-unexplained': 'Clociau 24 awr wedi dod i ben, heb roi rheswm',
-    'no-contact': 'Dim cyswllt mewn 14 diwrnod',
+    'no-contact': (days: number) => `Dim cyswllt mewn ${days} diwrnod`,
     decisions: 'Penderfyniadau i’w gwneud',
     closures: 'Cau i’w gymeradwyo',
     overdue: (kind) => `Yn hwyr: ${kind}`,
@@ -133,8 +133,8 @@ export const cy: typeof en = {
       'clocks-running': 'Y cloc a ddaw i ben nesaf sy’n dod gyntaf.',
       'clocks-breached': 'Dim cyswllt llwyddiannus eto, ac mae’r 24 awr ar ben.',
       'clocks-unexplained': 'Cysylltwyd yn hwyr neu ddim o gwbl, ac nid oes neb wedi dweud pam.',
-      'no-contact':
-        'Yn y gwasanaeth ers mwy na 14 diwrnod, a dim cyswllt llwyddiannus yn y 14 diwethaf: gyda’r plentyn, neu gydag unrhyw un ar gyfer cymorth anuniongyrchol.',
+      'no-contact': (days: number) =>
+        `Yn y gwasanaeth ers mwy na ${days} diwrnod, a dim cyswllt llwyddiannus yn y ${days} diwethaf: gyda’r plentyn, neu gydag unrhyw un ar gyfer cymorth anuniongyrchol.`,
     },
     empty: 'Nid oes plentyn ar y rhestr hon.',
     back: 'Yn ôl i fy safle',

@@ -63,7 +63,7 @@ export const en = {
       running: '24-hour clocks running',
       breached: '24-hour clocks run out',
       unexplained: 'Run out, no reason given',
-      noContact: 'No contact in 14 days',
+      noContact: (days: number) => `No contact in ${days} days`,
       decisions: 'Decisions due',
       closures: 'Closures to sign off',
     },
@@ -119,7 +119,7 @@ export const en = {
     'clocks-running': '24-hour clocks running',
     'clocks-breached': '24-hour clocks run out',
     'clocks-unexplained': '24-hour clocks run out, no reason given',
-    'no-contact': 'No contact in 14 days',
+    'no-contact': (days: number) => `No contact in ${days} days`,
     decisions: 'Decisions due',
     closures: 'Closures to sign off',
     overdue: (kind: string) => `Overdue: ${kind}`,
@@ -130,8 +130,8 @@ export const en = {
       'clocks-running': 'The clock that runs out next comes first.',
       'clocks-breached': 'No successful contact yet, and the 24 hours are over.',
       'clocks-unexplained': 'Reached late or not at all, and nobody has said why.',
-      'no-contact':
-        'In the service for more than 14 days, and no successful contact in the last 14: with the child, or with anybody for indirect support.',
+      'no-contact': (days: number) =>
+        `In the service for more than ${days} days, and no successful contact in the last ${days}: with the child, or with anybody for indirect support.`,
     },
     empty: 'No child is on this list.',
     back: 'Back to my site',

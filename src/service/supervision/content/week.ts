@@ -44,6 +44,17 @@ export const weekEn = {
     nobody: 'Nobody works with the child',
     none: 'Nothing is overdue.',
   },
+  birthdays: {
+    title: 'Who turns 17 and a half or 18',
+    lead: (days: number) =>
+      `Within ${days} days. Needs are assessed at 17 and a half; at 18 a manager decides, and nothing closes by itself.`,
+    child: 'Child',
+    turns: 'Turns',
+    day: 'Day',
+    'seventeen-and-a-half': '17 and a half',
+    eighteen: '18',
+    none: 'Nobody.',
+  },
   changed: {
     title: 'What changed',
     lead: 'Each child is counted once for each kind of change.',
@@ -111,6 +122,17 @@ export const weekCy: typeof weekEn = {
     count: 'Hwyr',
     nobody: 'Does neb yn gweithio gyda’r plentyn',
     none: 'Does dim yn hwyr.',
+  },
+  birthdays: {
+    title: 'Pwy sy’n troi’n 17 a hanner neu’n 18',
+    lead: (days) =>
+      `O fewn ${days} diwrnod. Asesir anghenion yn 17 a hanner; yn 18 mae rheolwr yn penderfynu, ac nid oes dim yn cau ohono’i hun.`,
+    child: 'Plentyn',
+    turns: 'Yn troi’n',
+    day: 'Diwrnod',
+    'seventeen-and-a-half': '17 a hanner',
+    eighteen: '18',
+    none: 'Neb.',
   },
   changed: {
     title: 'Beth newidiodd',

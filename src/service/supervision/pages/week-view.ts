@@ -16,8 +16,8 @@ import {
   type WorkerCount,
 } from '../../tasks/index.ts'
 import { supervisionContent } from '../content/index.ts'
-import { weekOf, type Week, type WeekTerms } from '../rules.ts'
-import { changeKinds, type CaseNamed, type ChangeKind, type Met } from '../week-store.ts'
+import { weekOf, type ComesOfAge, type Week, type WeekTerms } from '../rules.ts'
+import { changeKinds, type Born, type CaseNamed, type ChangeKind, type Met } from '../week-store.ts'
 
 export interface WeekParts {
   readonly lang: Lang
@@ -33,6 +33,7 @@ export interface WeekParts {
   readonly lost: readonly (Met & { readonly quiet: boolean; readonly unseen: boolean })[]
   readonly counts: { readonly byKind: readonly DueCount[]; readonly byWorker: readonly WorkerCount[] }
   readonly waiting: { readonly rows: readonly Due[]; readonly total: number }
+  readonly birthdays: readonly ComesOfAge<Born>[]
 }
 
 const caseLink = ({ caseId, reference }: CaseNamed): Html =>
@@ -167,7 +168,20 @@ function waits({ waiting, now, posts, terms, lang }: WeekParts): Html {
     }`
 }
 
-/** What waits for the manager first; then who is lost sight of, what is late, what changed. Pure. */
+function comeOfAge({ birthdays, terms, lang }: WeekParts): Html {
+  const c = pick(supervisionContent, lang).week.birthdays
+  return html`<h2 class="govuk-heading-m">${c.title}</h2>
+    <p class="govuk-body">${c.lead(terms.aheadDays)}</p>
+    ${stackTable({
+      caption: c.title,
+      captionHidden: true,
+      columns: [{ text: c.child }, { text: c.turns }, { text: c.day }],
+      rows: birthdays.map(({ one, turns, on }) => [caseLink(one), c[turns], formatDay(on, lang)]),
+      empty: c.none,
+    })}`
+}
+
+/** What waits for the manager first; then who is lost sight of, what is late, who comes of age, what changed. Pure. */
 export function weekView(parts: WeekParts): Html {
   const { lang, week, sites } = parts
   const c = pick(supervisionContent, lang).week
@@ -180,5 +194,7 @@ export function weekView(parts: WeekParts): Html {
     </p>
     ${ways(parts)}
     <p class="govuk-body">${c.lead}</p>
-    <div class="gs-dense">${waits(parts)} ${unseen(parts)} ${overdue(parts)} ${changed(parts)}</div>`
+    <div class="gs-dense">
+      ${waits(parts)} ${unseen(parts)} ${overdue(parts)} ${comeOfAge(parts)} ${changed(parts)}
+    </div>`
 }

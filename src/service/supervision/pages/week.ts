@@ -6,8 +6,8 @@ import { sitesOf, sitesShown } from '../../caseload/index.ts'
 import { kindsFor } from '../../deadlines/index.ts'
 import { countDue, readDue } from '../../tasks/index.ts'
 import { supervisionContent } from '../content/index.ts'
-import { lostSight, weekAsked, weekTermsOn } from '../rules.ts'
-import { readChanges, readMet } from '../week-store.ts'
+import { birthdaysAhead, lostSight, weekAsked, weekTermsOn } from '../rules.ts'
+import { readBorn, readChanges, readMet } from '../week-store.ts'
 import { weekView } from './week-view.ts'
 
 /** A manager's week. No name, no place and no note is on it: it is printed, and lies on tables. */
@@ -27,17 +27,19 @@ export const weekPage: Handler = async (x) => {
   const counts = await countDue(x.db, sites, x.now, x.now)
   const before = startOfLondonDay(addDays(today, terms.aheadDays + 1))
   const waiting = await readDue(x.db, { of: 'sites', sites }, { kinds: kindsFor('manager'), before }, x.now)
+  const birthdays = birthdaysAhead(await readBorn(x.db, sites), today, terms.aheadDays)
   x.showed([
     ...new Set([
       ...[...changes.values()].flat().map((one) => one.caseId),
       ...lost.map((one) => one.caseId),
       ...waiting.rows.map((row) => row.caseId),
+      ...birthdays.map(({ one }) => one.caseId),
     ]),
   ])
   const parts = { lang: x.lang, now: x.now, posts: x.posts, mine, site, sites, week, terms }
   return page(
     pick(supervisionContent, x.lang).week.title,
-    weekView({ ...parts, changes, lost, counts, waiting }),
+    weekView({ ...parts, changes, lost, counts, waiting, birthdays }),
     { wide: true },
   )
 }

@@ -8,11 +8,12 @@ import { deadlineWords } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
 import { listNamed, readList, type ListedRow, type SiteList } from '../../lists.ts'
 import { PAGE } from '../../mine.ts'
+import { quietDays } from '../../quiet.ts'
 import { sitesOf, sitesShown } from '../../sites-of.ts'
 import { childCell, daysAgo, pageAsked, pager } from '../words.ts'
 import { siteWords } from '../site/view.ts'
 
-function titleOf(list: SiteList, lang: Lang): string {
+function titleOf(list: SiteList, now: Date, lang: Lang): string {
   const c = pick(caseloadContent, lang)
   switch (list.which) {
     case 'overdue':
@@ -20,20 +21,23 @@ function titleOf(list: SiteList, lang: Lang): string {
     case 'unknown':
     case 'not-asked':
       return c.list[list.which](c.variables[list.variable])
+    case 'no-contact':
+      return c.list[list.which](quietDays(now))
     default:
       return c.list[list.which]
   }
 }
 
-function leadOf(list: SiteList, lang: Lang): string | null {
+function leadOf(list: SiteList, now: Date, lang: Lang): string | null {
   const { lead } = pick(caseloadContent, lang).list
   switch (list.which) {
     case 'unallocated':
     case 'clocks-running':
     case 'clocks-breached':
     case 'clocks-unexplained':
-    case 'no-contact':
       return lead[list.which]
+    case 'no-contact':
+      return lead[list.which](quietDays(now))
     default:
       return null
   }
@@ -74,8 +78,8 @@ export const listPage: Handler = async (x) => {
   x.showed(rows.map((row) => row.caseId))
   const mayRecord = mayToSomeCase('contact:record', x.posts)
   const c = pick(caseloadContent, x.lang)
-  const title = titleOf(list, x.lang)
-  const lead = leadOf(list, x.lang)
+  const title = titleOf(list, x.now, x.lang)
+  const lead = leadOf(list, x.now, x.lang)
   const asked = new URLSearchParams(
     Object.entries(x.query).filter(([name]) => ['site', 'kind', 'variable'].includes(name)),
   ).toString()

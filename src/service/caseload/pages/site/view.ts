@@ -11,6 +11,7 @@ import type { Colleague } from '../../../allocation/index.ts'
 import { ratioBar } from '../../bar.ts'
 import { deadlineWords } from '../../../deadlines/index.ts'
 import { caseloadContent } from '../../content/index.ts'
+import { quietDays } from '../../quiet.ts'
 import type { SiteCounts } from '../../site.ts'
 import { variableNames } from '../../variables.ts'
 import { peopleTable } from './people.ts'
@@ -69,7 +70,7 @@ function waiting(parts: SiteParts): Html {
     figure(c.breached, counts.breached, 'clocks-breached'),
     figure(c.unexplained, counts.unexplained, 'clocks-unexplained'),
     figure(c.running, counts.running, 'clocks-running'),
-    figure(c.noContact, counts.noContact, 'no-contact'),
+    figure(c.noContact(quietDays(parts.now)), counts.noContact, 'no-contact'),
     figure(c.decisions, counts.decisions, 'decisions'),
     figure(c.closures, counts.closures, 'closures'),
   ])
