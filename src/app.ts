@@ -35,7 +35,7 @@ import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
 import { statusRoutes } from './service/status/index.ts'
 import { qEvidenceRoutes } from './insight/q-sort/index.ts'
 import { evidenceRoutes, openShelf, reckon } from './insight/evidence/index.ts'
-import { openFiles, usualLimits, type ScannerAddress } from './platform/files/index.ts'
+import { openFiles, usualLimits, type FileKey, type ScannerAddress } from './platform/files/index.ts'
 import { buildServer, type ServerParts } from './platform/web/server.ts'
 import type { Route } from './platform/web/route.ts'
 
@@ -47,13 +47,22 @@ export type HouseParts = Omit<ServerParts, 'routes' | 'frame' | 'done' | 'mostFi
     readonly mostFileBytes?: number
     /** Where clamd listens; null or absent: nobody scans, and the pages say so. */
     readonly fileScanner?: ScannerAddress | null
+    /** What stored files hang on, the newest first; none or absent: the secret. */
+    readonly fileKeys?: readonly FileKey[]
   }
 
 /** Every route of the house, floor by floor and room by room. */
 export function houseRoutes(
   parts: Pick<
     HouseParts,
-    'secret' | 'https' | 'demonstration' | 'passwordCost' | 'evidenceFolder' | 'mostFileBytes' | 'fileScanner'
+    | 'secret'
+    | 'https'
+    | 'demonstration'
+    | 'passwordCost'
+    | 'evidenceFolder'
+    | 'mostFileBytes'
+    | 'fileScanner'
+    | 'fileKeys'
   >,
 ): readonly Route[] {
   return [
@@ -88,7 +97,12 @@ export function houseRoutes(
     ...nrmRoutes,
     ...transitionRoutes,
     ...documentRoutes(
-      openFiles({ secret: parts.secret, mostBytes: parts.mostFileBytes, scanner: parts.fileScanner }),
+      openFiles({
+        secret: parts.secret,
+        keys: parts.fileKeys,
+        mostBytes: parts.mostFileBytes,
+        scanner: parts.fileScanner,
+      }),
     ),
     ...qSortRoutes,
     ...qEvidenceRoutes,

@@ -4,7 +4,7 @@ import { buildHouse } from './app.ts'
 import { systemClock } from './kernel/clock.ts'
 import type { Listening } from './platform/config/index.ts'
 import type { Database } from './platform/database/database.ts'
-import type { ScannerAddress } from './platform/files/index.ts'
+import type { FileKey, ScannerAddress } from './platform/files/index.ts'
 import type { Log } from './platform/logging/index.ts'
 import { buildAssets } from './platform/web/assets.ts'
 
@@ -19,6 +19,7 @@ export interface Opening {
   readonly evidenceFolder: string | null
   readonly mostFileBytes?: number
   readonly fileScanner?: ScannerAddress | null
+  readonly fileKeys?: readonly FileKey[]
 }
 
 const assetsFolder = join(import.meta.dirname, '..', 'var', 'assets')
@@ -40,6 +41,7 @@ export async function openHouse(opening: Opening): Promise<{ address: string; se
     evidenceFolder: opening.evidenceFolder,
     ...(opening.mostFileBytes === undefined ? {} : { mostFileBytes: opening.mostFileBytes }),
     fileScanner: opening.fileScanner ?? null,
+    ...(opening.fileKeys === undefined ? {} : { fileKeys: opening.fileKeys }),
   })
   const address = await server.listen({ host: opening.listening.host, port: opening.listening.port })
   return { address, server }

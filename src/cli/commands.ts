@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { datasetCommand } from './dataset.ts'
 import { codesCommand, demoCommand } from './demo.ts'
 import { evaluateCommand } from './evaluate.ts'
+import { filesCommand } from './files.ts'
 import { firstAdministratorCommand } from './first-administrator.ts'
 import { headCommand, migrateCommand, verifyCommand } from './record.ts'
 import { reproduceCommand } from './reproduce.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   routesCommand,
   verifyCommand,
   headCommand,
+  filesCommand,
   tidyCommand,
   welshCommand,
   datasetCommand,

@@ -3,7 +3,9 @@ import { declareAllFacts } from '../facts.ts'
 import { ownerUrl, SettingError } from '../platform/config/index.ts'
 import { openPostgresql } from '../platform/database/database.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { verifyFiles } from '../platform/files/index.ts'
 import { chainHead, headInWords, verifyRecord, type ChainHead } from '../platform/record/index.ts'
+import { documentFiles } from '../service/documents/index.ts'
 import { optionsOf, type Command } from './command.ts'
 import { openAsOwner } from './owner-database.ts'
 
@@ -40,7 +42,7 @@ function publishedHead(words: readonly string[]): ChainHead | null {
 
 export const verifyCommand: Command = {
   name: 'verify',
-  does: 'check every act and fact of the record against its chain (--head N:HASH also finds a cut-off tail; --demo)',
+  does: 'check every act, fact and stored file of the record against its chain (--head N:HASH also finds a cut-off tail; --demo)',
   run: async (words, env) => {
     declareAllFacts()
     const published = publishedHead(words)
@@ -50,14 +52,18 @@ export const verifyCommand: Command = {
       for (const finding of result.findings) {
         console.error(`${finding.fault} at act ${finding.seq ?? '-'}: ${finding.where}`)
       }
+      const files = await verifyFiles(database.kysely, [documentFiles])
+      for (const { fault, where } of files.findings) console.error(`${fault}: ${where}`)
+      const faults = result.findings.length + files.findings.length
       const head = result.head === null ? 'none yet' : headInWords(result.head)
       console.log(`${result.acts} acts and ${result.facts} facts read; head ${head}`)
+      console.log(`${files.whole} stored files compared with the chain; ${files.erased} were erased`)
       console.log(
-        result.findings.length === 0
+        faults === 0
           ? 'The record is whole.'
-          : `${result.findings.length} faults: the record has been tampered with or damaged.`,
+          : `${faults} faults: the record has been tampered with or damaged.`,
       )
-      return result.findings.length === 0 ? 0 : 1
+      return faults === 0 ? 0 : 1
     } finally {
       await database.close()
     }

@@ -4,6 +4,7 @@ import { migrations } from '../migrations.ts'
 import {
   databaseUrl,
   evidenceFolder,
+  fileKeys,
   fileScanner,
   headFile,
   listening,
@@ -15,7 +16,7 @@ import {
 } from '../platform/config/index.ts'
 import { openPostgresql } from '../platform/database/database.ts'
 import { demandFitDatabase } from '../platform/database/fitness.ts'
-import { openFiles } from '../platform/files/index.ts'
+import { demandFileKeys, openFiles, ringOf } from '../platform/files/index.ts'
 import { openLog } from '../platform/logging/index.ts'
 import { publishHourly } from '../platform/record/index.ts'
 import { scanEveryFiveMinutes } from '../service/documents/index.ts'
@@ -30,9 +31,11 @@ export const startCommand: Command = {
     const origin = publicOrigin(env)
     const where = listening(env)
     const scanner = fileScanner(env)
+    const keys = fileKeys(env)
     const database = openPostgresql(url)
     try {
       await demandFitDatabase(database, migrations)
+      await demandFileKeys(database.kysely, ringOf(secret, keys))
     } catch (error) {
       await database.close()
       throw error
@@ -49,11 +52,12 @@ export const startCommand: Command = {
       evidenceFolder: evidenceFolder(env),
       mostFileBytes: mostFileBytes(env),
       fileScanner: scanner,
+      fileKeys: keys,
     })
     closeOnSignal(server, database)
     scanEveryFiveMinutes(
       database,
-      openFiles({ secret, scanner }),
+      openFiles({ secret, keys, scanner }),
       () => systemClock.now(),
       (error) => log.fault(error, { task: 'scan-files' }),
     )

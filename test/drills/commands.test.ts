@@ -15,6 +15,7 @@ const settings = [
   'DATABASE_URL',
   'OWNER_DATABASE_URL',
   'GUARDIANSHIP_SECRET',
+  'GUARDIANSHIP_FILE_KEY',
   'PUBLIC_ORIGIN',
   'HOST',
   'PORT',
@@ -44,6 +45,7 @@ test('without a word the commands are listed; an unknown one is told', () => {
     'routes',
     'verify',
     'head',
+    'files',
     'tidy',
     'welsh',
   ])
@@ -77,6 +79,16 @@ test.each([
     given: { DATABASE_URL: 'postgres://x@127.0.0.1:1/x', GUARDIANSHIP_SECRET: secret, PORT: 'ninety' },
     says: /^PORT must be .*\.$/,
   },
+  ...['key', 'secret:', 'a:'.concat('x'.repeat(20)), `a:${'x'.repeat(43)} a:${'y'.repeat(43)}`].map(
+    (keys) => ({
+      given: {
+        DATABASE_URL: 'postgres://x@127.0.0.1:1/x',
+        GUARDIANSHIP_SECRET: secret,
+        GUARDIANSHIP_FILE_KEY: keys,
+      },
+      says: /^GUARDIANSHIP_FILE_KEY must be .*\.$/,
+    }),
+  ),
   {
     given: { DATABASE_URL: 'postgres://x@127.0.0.1:1/x', GUARDIANSHIP_SECRET: secret },
     says: /^The database does not answer: .*\.$/,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FileKey } from '../files/keys.ts'
 import { scannerAddress, type ScannerAddress } from '../files/scanner.ts'
 
 /** A setting is missing or wrong; the message is one sentence that says what to do. */
@@ -113,4 +114,21 @@ export function fileScanner(env: NodeJS.ProcessEnv): ScannerAddress | null {
   throw new SettingError(
     'FILE_SCANNER must be like unix:/run/clamav/clamd.ctl or tcp:127.0.0.1:3310: correct it or leave it out.',
   )
+}
+
+const keyForm = /^([A-Za-z0-9._-]{1,40}):([A-Za-z0-9+/_-]{43,}={0,2})$/
+const wrongKeys =
+  'GUARDIANSHIP_FILE_KEY must be keys with a name each, the newest first and a space between them, like 2026-11:… with 44 characters from "openssl rand -base64 32"; no two of one name, and none named secret.'
+
+/** GUARDIANSHIP_FILE_KEY: what stored files hang on, the newest first; none: they hang on GUARDIANSHIP_SECRET. */
+export function fileKeys(env: NodeJS.ProcessEnv): readonly FileKey[] {
+  const words = (env['GUARDIANSHIP_FILE_KEY'] ?? '').split(/[\s,]+/).filter((word) => word !== '')
+  const keys = words.map((word): FileKey => {
+    const [, id, text] = keyForm.exec(word) ?? []
+    const key = Buffer.from(text ?? '', 'base64')
+    if (id === undefined || id === 'secret' || key.length < 32) throw new SettingError(wrongKeys)
+    return { id, key }
+  })
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new SettingError(wrongKeys)
+  return keys
 }

@@ -9,6 +9,7 @@ import { shownName } from './name.ts'
 import { recognise } from './recognise.ts'
 import { redraw } from './redraw.ts'
 import { clamd, scannerAddress } from './scanner.ts'
+import { KeyAbsent, ringOf } from './keys.ts'
 import { digestOfSealed, sealWith } from './seal.ts'
 import { fileTypes, usualLimits, type ReceivedFile } from './types.ts'
 
@@ -170,26 +171,38 @@ describe('a picture', () => {
 })
 
 describe('the seal', () => {
-  const seal = sealWith(secret)
-  test('gives back what was closed, under its own id, case and secret only', () => {
+  const key = (id: string) => ({ id, key: Buffer.alloc(32, id) })
+  const seal = sealWith(ringOf(secret, [key('new'), key('old')]))
+  test('gives back what was closed, under its own id, case and keys only', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (content) => {
-        const sealed = seal.close('id', 'case', Buffer.from(content))
-        expect(seal.open('id', 'case', sealed).equals(Buffer.from(content))).toBe(true)
+        const { sealed, held } = seal.close('id', 'case', Buffer.from(content))
+        expect(held.keyId).toBe('new')
+        expect(seal.open('id', 'case', sealed, held).equals(Buffer.from(content))).toBe(true)
         for (const [id, caseId] of [
           ['other', 'case'],
           ['id', 'other'],
         ] as const)
-          expect(() => seal.open(id, caseId, sealed)).toThrow()
-        expect(() => sealWith(`${secret}x`).open('id', 'case', sealed)).toThrow()
+          expect(() => seal.open(id, caseId, sealed, held)).toThrow()
+        expect(() => seal.open('id', 'case', sealed, { ...held, keyId: 'old' })).toThrow()
+        expect(() => sealWith(ringOf(secret)).open('id', 'case', sealed, held)).toThrow(KeyAbsent)
       }),
       { numRuns: 30 },
     )
   })
+  test('given another secret, a file under a key of its own opens, and one that hangs on the secret does not', () => {
+    const changed = sealWith(ringOf(`${secret}x`, [key('newer'), key('new')]))
+    const kept = seal.close('id', 'case', pdf)
+    expect(changed.open('id', 'case', kept.sealed, kept.held).equals(pdf)).toBe(true)
+    const onSecret = sealWith(ringOf(secret)).close('id', 'case', pdf)
+    expect(onSecret.held.keyId).toBe('secret')
+    expect(seal.open('id', 'case', onSecret.sealed, onSecret.held).equals(pdf)).toBe(true)
+    expect(() => changed.open('id', 'case', onSecret.sealed, onSecret.held)).toThrow()
+  })
   test('two closings of the same bytes have two digests, so that nobody can guess erased bytes back', () => {
-    const digests = [1, 2].map(() => digestOfSealed(seal.close('id', 'case', pdf)))
-    expect(new Set(digests).size).toBe(2)
-    expect(seal.close('id', 'case', pdf).includes('Invented')).toBe(false)
+    const closings = [1, 2].map(() => seal.close('id', 'case', pdf).sealed)
+    expect(new Set(closings.map(digestOfSealed)).size).toBe(2)
+    expect(closings[0]?.includes('Invented')).toBe(false)
   })
 })
 

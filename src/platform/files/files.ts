@@ -1,6 +1,7 @@
 import { recognise } from './recognise.ts'
 import { redraw } from './redraw.ts'
 import { clamd, type ScanAnswer, type Scanner, type ScannerAddress } from './scanner.ts'
+import { ringOf, type FileKey } from './keys.ts'
 import { sealWith, type Seal } from './seal.ts'
 import { shownName } from './name.ts'
 import {
@@ -22,6 +23,8 @@ export interface Files {
 
 export interface FileSettings {
   readonly secret: string
+  /** The keys that files hang on, the newest first; none: they hang on the secret. */
+  readonly keys?: readonly FileKey[] | undefined
   /** Most bytes of one file; 10 MB unless said. */
   readonly mostBytes?: number | undefined
   readonly scanner?: ScannerAddress | null | undefined
@@ -31,7 +34,7 @@ export function openFiles(settings: FileSettings): Files {
   const address = settings.scanner ?? null
   return {
     limits: { ...usualLimits, bytes: settings.mostBytes ?? usualLimits.bytes },
-    seal: sealWith(settings.secret),
+    seal: sealWith(ringOf(settings.secret, settings.keys)),
     scanner: address === null ? null : clamd(address),
   }
 }

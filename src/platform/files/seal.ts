@@ -1,33 +1,34 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { closeBytes, holdKey, keyOfFile, openBytes, type HeldKey, type KeyRing } from './keys.ts'
 
-/** Closes and opens the content of files. The key is another one for every file, made from the service's secret. */
-export interface Seal {
-  close(id: string, caseId: string, bytes: Buffer): Buffer
-  /** Throws when the bytes are not those that were closed under this id, in this case, with this secret. */
-  open(id: string, caseId: string, sealed: Buffer): Buffer
+/** Sealed bytes and the key that opens them, itself closed under a key of the service. */
+export interface SealedFile {
+  readonly sealed: Buffer
+  readonly held: HeldKey
 }
 
-const nonceLength = 12
-const tagLength = 16
+/** Closes and opens the content of files. Every file has a key of its own, which hangs on a key of the service (keys.ts). */
+export interface Seal {
+  close(id: string, caseId: string, bytes: Buffer): SealedFile
+  /**
+   * Throws KeyAbsent when the service was not given the key that the file hangs on, and an Error when the bytes are not those
+   * that were closed under this id, in this case. `held` is null of a file from before files had keys of their own.
+   */
+  open(id: string, caseId: string, sealed: Buffer, held: HeldKey | null): Buffer
+}
 
-export function sealWith(secret: string): Seal {
-  const keyOf = (id: string) => Buffer.from(hkdfSync('sha256', secret, id, 'guardianship file content', 32))
-  const boundTo = (id: string, caseId: string) => Buffer.from(`${caseId}\n${id}`)
+export function sealWith(ring: KeyRing): Seal {
+  const boundTo = (id: string, caseId: string) => `${caseId}\n${id}`
   return {
     close: (id, caseId, bytes) => {
-      const nonce = randomBytes(nonceLength)
-      const cipher = createCipheriv('aes-256-gcm', keyOf(id), nonce).setAAD(boundTo(id, caseId))
-      const hidden = Buffer.concat([cipher.update(bytes), cipher.final()])
-      return Buffer.concat([nonce, hidden, cipher.getAuthTag()])
+      const dataKey = randomBytes(32)
+      return {
+        sealed: closeBytes(dataKey, boundTo(id, caseId), bytes),
+        held: holdKey(ring, id, caseId, dataKey),
+      }
     },
-    open: (id, caseId, sealed) => {
-      const nonce = sealed.subarray(0, nonceLength)
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), nonce, { authTagLength: tagLength })
-        .setAAD(boundTo(id, caseId))
-        .setAuthTag(sealed.subarray(sealed.length - tagLength))
-      const hidden = sealed.subarray(nonceLength, sealed.length - tagLength)
-      return Buffer.concat([decipher.update(hidden), decipher.final()])
-    },
+    open: (id, caseId, sealed, held) =>
+      openBytes(keyOfFile(ring, id, caseId, held), boundTo(id, caseId), sealed),
   }
 }
 

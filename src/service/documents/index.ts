@@ -1,6 +1,7 @@
 export { documentDone } from './content/done.ts'
 export { documentChronicle } from './chronicle.ts'
 export { caseDocument, caseLetter, documentScan, letterSent } from './facts.ts'
+export { documentFiles } from './store.ts'
 export { documentMigrations } from './migrations.ts'
 export { documentRoutes } from './routes.ts'
 export { scanEveryFiveMinutes, scanWaiting } from './round.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
+import type { NamedFiles } from '../../platform/files/index.ts'
 import { standingFacts, type Standing } from '../child/index.ts'
 import {
   caseDocument,
@@ -12,6 +13,9 @@ import {
   type DocumentScan,
   type LetterSent,
 } from './facts.ts'
+
+/** Where the facts name files, for whoever compares or erases bytes as the owner. */
+export const documentFiles: NamedFiles = { table: caseDocument.table, id: 'file_id', digest: 'file_digest' }
 
 export interface ScanKnown {
   readonly id: FactId

@@ -33,6 +33,8 @@ function download(files: Files, withPlace: boolean): Handler {
     if (read.state === 'gone') return noSuchPage('file-erased')
     // Altered bytes are no expected refusal: somebody has been at the database.
     if (read.state === 'altered') throw new Error('a stored file does not match its digest')
+    if (read.state === 'key-absent')
+      throw new Error('a stored file hangs on a key that came after this start: start again with it')
     return {
       kind: 'file',
       name: downloadName({

@@ -43,7 +43,7 @@ export async function incoming(x: Exchange, files: Files): Promise<Incoming> {
   const { file } = admission
   const caseId = x.caseId()
   const id = randomUUID()
-  const sealed = files.seal.close(id, caseId, file.bytes)
+  const content = files.seal.close(id, caseId, file.bytes)
   return {
     ok: true,
     columns: {
@@ -51,11 +51,11 @@ export async function incoming(x: Exchange, files: Files): Promise<Incoming> {
       file_name: file.name,
       file_type: file.type,
       file_bytes: file.bytes.length,
-      file_digest: digestOfSealed(sealed),
+      file_digest: digestOfSealed(content.sealed),
       redrawn: file.redrawn,
     },
     also: file.scan === null ? [] : [newFact(documentScan, caseId, { file_id: id, result: file.scan })],
-    keep: () => keepFile(x.db, { id, caseId, sealed, now: x.now }),
+    keep: () => keepFile(x.db, { id, caseId, content, now: x.now }),
   }
 }
 
