@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { HOUR } from '../../kernel/clock.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
-import { newFact, type FactToRecord } from '../../platform/record/index.ts'
+import { newFact, nextVersion, type FactToRecord } from '../../platform/record/index.ts'
 import { recordAct } from '../../platform/record/index.ts'
 import { childIdentity, childName, searchKey } from '../child/index.ts'
 import { breachReason, contact } from '../contact/index.ts'
 import { deadline, openDeadline } from '../deadlines/index.ts'
 import { referredChild } from '../../../test/support/referred-child.ts'
+import { missingEpisode } from '../missing/index.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 
 let house: TestHouse
@@ -48,6 +49,22 @@ const named = (caseId: CaseId, full_name: string): FactToRecord[] => [
     caseId as string as FactId,
   ),
 ]
+
+const nothingOfEpisode = {
+  on_referral: false,
+  reported_at: null,
+  reported_by: null,
+  police_force: null,
+  police_reference: null,
+  risk_grade: null,
+  missing_from: null,
+  trigger: null,
+  circumstances: null,
+  returned_how: null,
+  found_site: null,
+  police_check: null,
+  return_note: null,
+}
 
 const spokeWith = (caseId: CaseId, happened_at: Date): FactToRecord =>
   newFact(contact, caseId, {
@@ -103,6 +120,41 @@ test('given children and clocks, then my caseload says first what to do, the mos
   const seen = await house.post(guardian.token, path, { back: 'caseload' })
   expect(seen.headers.location).toBe('/caseload')
   expect((await house.get(guardian.token, '/caseload')).body).not.toContain(`action="${path}"`)
+})
+
+test('given times missing, then my caseload says since when, a child who is back is not missing, and a month speaks only where none is recorded', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const allocated = async () => {
+    const caseId = await referredChild(house, {
+      stage: 'allocated',
+      route: 'direct',
+      referral: { missing_now: 'yes' },
+    })
+    await house.world.allocate(caseId, guardian.id, 'guardian')
+    return caseId
+  }
+  const chips = async () =>
+    [
+      ...(await house.get(guardian.token, '/caseload')).body.matchAll(
+        /Missing(?: since [^<]*)?(?=<\/strong>)/g,
+      ),
+    ].map(String)
+  const caseId = await allocated()
+  expect(await chips()).toEqual(['Missing'])
+
+  const gone = (ended_at: Date | null) => ({
+    ...nothingOfEpisode,
+    started_at: new Date('2026-10-30T20:00:00Z'),
+    ended_at,
+  })
+  const id = randomUUID() as FactId
+  await record(guardian.token, caseId, [newFact(missingEpisode, caseId, gone(null), id)])
+  expect(await chips()).toEqual(['Missing since 30 October 2026 at 20:00'])
+
+  await record(guardian.token, caseId, [
+    nextVersion(missingEpisode, caseId, { id, version: 1 }, gone(hours(-10)), 'found'),
+  ])
+  expect(await chips()).toEqual([])
 })
 
 test('given 30 children, then a page shows 25 and leads to the rest', async () => {

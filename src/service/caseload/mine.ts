@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { parseDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import type { RiskLevel } from '../../kernel/vocabulary.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
@@ -16,6 +17,16 @@ export const SHOWN = 12
 /** What managers do is left to them. */
 const notForManagers = [...kindsFor('worker'), ...kindsFor('desk')]
 
+/**
+ * As the record of times missing has it; only where there is none, as the latest month's status or else the referral says.
+ * `since`: an instant of an episode, a day of a month or referral; null = not missing, or nobody knows since when.
+ */
+export interface MissingNow {
+  /** yes, no, unknown; null = nobody has asked. */
+  readonly now: string | null
+  readonly since: Date | CalendarDay | null
+}
+
 export interface ChildRow {
   readonly caseId: CaseId
   readonly reference: string
@@ -28,8 +39,7 @@ export interface ChildRow {
   readonly dueKind: DeadlineKind | null
   /** Of the latest triage; null = there was none. */
   readonly risk: RiskLevel | null
-  /** yes, no, unknown; null = nobody has asked. */
-  readonly missing: string | null
+  readonly missing: MissingNow
   /** Set for whom the person only stands in. */
   readonly coveringUntil: Date | null
 }
@@ -66,6 +76,9 @@ export async function myChildren(
     due_kind: DeadlineKind | null
     risk: RiskLevel | null
     missing: string | null
+    episodes: number
+    gone_at: Date | null
+    said_since: string | null
     covering_until: Date | null
     total: number
   }>`
@@ -85,10 +98,14 @@ export async function myChildren(
         and c.counterpart = 'child' and c.outcome = 'successful') as last_contact,
       (select t.risk_level from triage t where t.case_id = s.case_id and ${current('t')}
         order by t.recorded_at desc limit 1) as risk,
-      coalesce(
-        (select m.missing_now from monthly_status m where m.case_id = s.case_id and ${current('m')}
-          order by m.month desc limit 1), r.missing_now) as missing
+      coalesce(m.missing_now, r.missing_now) as missing,
+      case when m.missing_now is null then r.missing_since else m.missing_since end::text as said_since,
+      e.episodes, e.gone_at
     from sorted s
+    cross join lateral (select count(*)::integer as episodes, max(e.started_at) filter (where e.ended_at is null) as gone_at
+      from missing_episode e where e.case_id = s.case_id and ${current('e')}) e
+    left join lateral (select m.missing_now, m.missing_since from monthly_status m where m.case_id = s.case_id
+      and ${current('m')} order by m.month desc limit 1) m on true
     left join child_identity i on i.case_id = s.case_id and ${current('i')}
     left join referral r on r.case_id = s.case_id and ${current('r')}
     order by s.due_at nulls last, s.reference`.execute(db)
@@ -105,10 +122,21 @@ export async function myChildren(
       dueAt: row.due_at,
       dueKind: row.due_kind,
       risk: row.risk,
-      missing: row.missing,
+      missing: missingNow(row),
       coveringUntil: row.covering_until,
     })),
   }
+}
+
+/** An episode says when a child went and came back; a month or a referral only what was thought then. */
+function missingNow(row: {
+  readonly missing: string | null
+  readonly episodes: number
+  readonly gone_at: Date | null
+  readonly said_since: string | null
+}): MissingNow {
+  if (row.episodes > 0) return { now: row.gone_at === null ? 'no' : 'yes', since: row.gone_at }
+  return { now: row.missing, since: row.missing === 'yes' ? parseDay(row.said_since ?? '') : null }
 }
 
 export interface NextRow {

@@ -24,6 +24,7 @@ export const cy: typeof en = {
   nameNotKnown: 'Enw ddim yn hysbys',
   notTriaged: 'Heb ei frysbennu',
   missing: 'Ar goll',
+  missingSince: (when) => `Ar goll ers ${when}`,
   missingNotKnown: 'Ddim yn hysbys a yw ar goll',
   covering: (until) => `Yn cyflenwi hyd ${until}`,
   none: 'Dim',

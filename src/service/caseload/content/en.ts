@@ -22,6 +22,7 @@ export const en = {
   nameNotKnown: 'Name not known',
   notTriaged: 'Not triaged',
   missing: 'Missing',
+  missingSince: (when: string) => `Missing since ${when}`,
   missingNotKnown: 'Not known if missing',
   covering: (until: string) => `Covering until ${until}`,
   none: 'None',

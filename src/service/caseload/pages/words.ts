@@ -1,12 +1,13 @@
 import { dayInLondon, daysBetween } from '../../../kernel/calendar-day.ts'
 import type { RiskLevel } from '../../../kernel/vocabulary.ts'
 import type { Lang } from '../../../kernel/lang.ts'
-import { pick } from '../../../platform/i18n/index.ts'
+import { formatDay, formatInstant, pick } from '../../../platform/i18n/index.ts'
 import { label } from '../../../platform/reference-data/index.ts'
 import { pagination } from '../../../platform/web/components/index.ts'
 import { html, nothing, type Html } from '../../../platform/web/html.ts'
 import { ageInWords } from '../../child/index.ts'
 import { caseloadContent } from '../content/index.ts'
+import type { MissingNow } from '../mine.ts'
 
 /** Days ago in the civil days of London: what happened last night was yesterday. */
 export function daysAgo(at: Date, now: Date, lang: Lang): string {
@@ -35,10 +36,15 @@ export function childCell(
 }
 
 /** Said only when there is something to say: a child who is not missing has no mark. */
-export function missingMark(missing: string | null, lang: Lang): Html {
+export function missingMark({ now, since }: MissingNow, lang: Lang): Html {
   const c = pick(caseloadContent, lang)
-  if (missing === 'yes') return html` <strong class="gs-chip gs-chip--warning">${c.missing}</strong>`
-  if (missing === 'unknown') return html` <span class="gs-chip gs-chip--careful">${c.missingNotKnown}</span>`
+  if (now === 'yes') {
+    const when =
+      since instanceof Date ? formatInstant(since, lang) : since === null ? null : formatDay(since, lang)
+    const words = when === null ? c.missing : c.missingSince(when)
+    return html` <strong class="gs-chip gs-chip--warning">${words}</strong>`
+  }
+  if (now === 'unknown') return html` <span class="gs-chip gs-chip--careful">${c.missingNotKnown}</span>`
   return nothing
 }
 
