@@ -64,5 +64,8 @@ export function* closingSteps(
     })
     return
   }
-  yield step(DAY_OF_24_HOURS, manager, '/closure/decide', { decision: 'sign-off' })
+  yield step(DAY_OF_24_HOURS, manager, '/closure/decide', {
+    decision: 'sign-off',
+    exit_not_asked: 'overlooked',
+  })
 }

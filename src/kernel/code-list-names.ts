@@ -30,6 +30,7 @@ export const codeListNames = [
   'document-kind',
   'education-status',
   'exceptional-need',
+  'exit-not-asked',
   'exit-other-detail',
   'exit-reason',
   'exploitation',

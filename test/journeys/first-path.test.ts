@@ -262,6 +262,7 @@ test(
     await desk.reload()
     await follow(desk, /Sign off the closure/)
     await choose(desk, 'Your decision', /Sign off: close/)
+    await field(desk, /Why does the case close without/).selectOption('overlooked')
     await press(desk, 'Record the decision')
     await desk.waitForURL(`**${casePath}/closure`)
     await eyes.look(desk)

@@ -315,6 +315,7 @@ test('a manager carries support past 18, a worker for those over 18 goes on, and
   await send(later, '/closure/propose', workCompleted(today()))
   await at(manager, '/closure/decide')
   await choose(manager.page, 'Your decision', /Sign off: close/)
+  await field(manager.page, /Why does the case close without/).selectOption('overlooked')
   await press(manager.page, 'Record the decision')
   await manager.page.waitForURL(`**${on('/closure')}`)
   expect(await text(manager.page)).toContain('The case is closed.')

@@ -191,8 +191,13 @@ export const decideClosure: Try = (life, { a, b, c }, now) => {
       ...(proposal === null ? {} : { _version: String(proposal.version) }),
       decision: signs ? 'sign-off' : 'return',
       why,
+      // Nobody asks these children anything: the manager says so.
+      ...(c % 7 === 6 ? {} : { exit_not_asked: 'overlooked' }),
     },
-    ok: may(life, who, 'lead', now) && decidable && (signs ? grounded(life, proposal.reason) : why !== ''),
+    ok:
+      may(life, who, 'lead', now) &&
+      decidable &&
+      (signs ? grounded(life, proposal.reason) && c % 7 !== 6 : why !== ''),
     effect: () => {
       if (proposal === null) return
       life.proposal = { ...proposal, state: signs ? 'signed-off' : 'returned', version: proposal.version + 1 }

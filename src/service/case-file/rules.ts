@@ -39,6 +39,8 @@ const birthdays: readonly StepKind[] = [
   'leave-expiry',
   'nrm-answer-at-18',
   'contact-after-18',
+  'voice-seventeen-and-a-half',
+  'voice-after-18',
 ]
 
 /**

@@ -10,6 +10,7 @@ import {
 import { changeDeadline, readDeadlines } from '../deadlines/index.ts'
 import { clocksWithoutAssessment } from '../needs/index.ts'
 import { clocksWithoutMap } from '../network/index.ts'
+import { clocksWithoutOccasion } from '../outcomes/index.ts'
 import { clocksWithout } from '../transition/index.ts'
 import type { ToldFact } from './chronology-store.ts'
 import { chronicleOf } from './chronicles.ts'
@@ -76,6 +77,7 @@ export async function clocksAfterWithdrawal(
 ): Promise<readonly FactToRecord[]> {
   if (fact.table === 'needs_assessment') return clocksWithoutAssessment(db, caseId, fact.id)
   if (fact.table === 'network_review') return clocksWithoutMap(db, caseId, fact.id)
+  if (fact.table === 'voice_occasion') return clocksWithoutOccasion(db, caseId, fact.id, now)
   if (chronicleOf(fact.table)?.group === 'transition') return clocksWithout(db, caseId, fact, now)
   if (fact.table !== 'monthly_status') return clocksOfFact(db, caseId, fact.id)
   const met = await readDeadlines(db, { caseIds: [caseId], kinds: ['monthly-status'], states: ['met'] })

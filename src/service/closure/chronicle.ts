@@ -5,7 +5,7 @@ import { label } from '../../platform/reference-data/index.ts'
 import { html, type Html } from '../../platform/web/html.ts'
 import { closureContent } from './content/index.ts'
 import { closureDecisions, proposalStates } from './facts.ts'
-import { reasonInWords } from './pages/proposal-view.ts'
+import { exitNotAskedInWords, reasonInWords } from './pages/proposal-view.ts'
 
 const words = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const prose = (text: string | null): Html | null =>
@@ -46,9 +46,11 @@ export const closureChronicle: readonly Chronicle[] = [
       const c = pick(closureContent, lang)
       const decision = closureDecisions.find((one) => one === row['decision']) ?? 'sign-off'
       const reason = words(row['reopen_reason'])
+      const notAsked = words(row['exit_not_asked'])
       return {
         title: c.told[decision],
         body: html`${reason === null ? null : html`<p class="govuk-body">${label('reopen-reason', reason, lang)}</p>`}
+        ${notAsked === null ? null : html`<div class="govuk-body">${exitNotAskedInWords({ reason: notAsked, words: words(row['exit_not_asked_words']) }, lang)}</div>`}
         ${prose(words(row['why']))}`,
       }
     },

@@ -106,6 +106,7 @@ test('a case is proposed, returned, proposed again, signed off by another manage
   const signed = await house.post(second.token, at(caseId, '/decide'), {
     _version: '3',
     decision: 'sign-off',
+    exit_not_asked: 'overlooked',
   })
   expect(signed.statusCode).toBe(303)
   const closed = await state(caseId)
@@ -136,10 +137,18 @@ test('a manager who proposed does not sign off, and another one does', async () 
   expect((await house.get(manager.token, at(caseId, '/decide'))).body).toContain(
     'another manager signs it off',
   )
-  const own = await house.post(manager.token, at(caseId, '/decide'), { _version: '1', decision: 'sign-off' })
+  const own = await house.post(manager.token, at(caseId, '/decide'), {
+    _version: '1',
+    decision: 'sign-off',
+    exit_not_asked: 'overlooked',
+  })
   expect(own.statusCode).toBe(409)
   expect((await state(caseId)).closure?.stage).toBe('closing')
-  const other = await house.post(second.token, at(caseId, '/decide'), { _version: '1', decision: 'sign-off' })
+  const other = await house.post(second.token, at(caseId, '/decide'), {
+    _version: '1',
+    decision: 'sign-off',
+    exit_not_asked: 'overlooked',
+  })
   expect(other.statusCode).toBe(303)
 })
 

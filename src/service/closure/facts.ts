@@ -98,6 +98,12 @@ export const closureDecision = factKind(
     reopen_reason: code,
     /** What to change, or why it was opened again. */
     why: words,
+    /**
+     * reference-data/exit-not-asked.csv: signed off though nobody had asked the child how things are at exit. Null where it was
+     * asked or tried, and for what is no sign-off. A child who did not want to answer was asked.
+     */
+    exit_not_asked: code,
+    exit_not_asked_words: words,
     decided_by: z.string(),
   }),
 )
@@ -125,6 +131,8 @@ interface ClosureDecisionTable extends CaseFactColumns {
   proposal_version: Once<number | null>
   reopen_reason: Once<string | null>
   why: Once<string | null>
+  exit_not_asked: Once<string | null>
+  exit_not_asked_words: Once<string | null>
   decided_by: Once<string>
 }
 

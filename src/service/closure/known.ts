@@ -9,6 +9,7 @@ import {
   type DecisionMade,
 } from '../decisions/index.ts'
 import { CASE_CLOSED, type Deadline, type DeadlineTables } from '../deadlines/index.ts'
+import { exitOf } from '../outcomes/index.ts'
 import type { ClosureKnown } from './rules.ts'
 import { closureState, type ClosureDecisionMade } from './store.ts'
 
@@ -42,6 +43,7 @@ export async function readClosure(db: Db, caseId: CaseId, now: Date): Promise<Cl
       decidedToClose: decidedToClose(managerDecisions),
     },
     proposal: state.proposal,
+    exit: await exitOf(db, caseId),
     relationships: relationships.map((row) => ({
       id: row.id,
       version: row.version,

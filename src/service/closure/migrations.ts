@@ -1,4 +1,4 @@
-import { createFactTable } from '../../platform/database/fact-table.ts'
+import { createFactTable, runStatements } from '../../platform/database/fact-table.ts'
 import type { Migrations } from '../../platform/database/migrate.ts'
 
 export const closureMigrations: Migrations = {
@@ -42,5 +42,13 @@ export const closureMigrations: Migrations = {
         ],
       })
     },
+  },
+  '0455-closure-exit-voice': {
+    up: (db) =>
+      runStatements(db, [
+        'alter table closure_decision add column exit_not_asked text, add column exit_not_asked_words text',
+        `alter table closure_decision add constraint closure_decision_exit_other_says_what
+           check (exit_not_asked <> 'other' or exit_not_asked_words is not null)`,
+      ]),
   },
 }

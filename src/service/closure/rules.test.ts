@@ -43,7 +43,7 @@ const standing = (state: ProposalState, asked: Proposal = settledChild): Standin
   at: now,
 })
 const clock = (
-  kind: 'closure-sign-off' | 'monthly-status' | 'first-contact' | 'safety-plan-step-down',
+  kind: 'closure-sign-off' | 'monthly-status' | 'first-contact' | 'safety-plan-step-down' | 'voice-exit',
   about: string | null = null,
 ) => ({
   id: `00000000-0000-4000-8000-0000000000${kind === 'monthly-status' ? 'd1' : kind === 'first-contact' ? 'd2' : 'd3'}` as FactId,
@@ -73,6 +73,7 @@ function known(stage: CaseStage, more: Partial<ClosureKnown> = {}): ClosureKnown
     },
     held: { model: 'V5', receivedOn: calendarDay('2026-01-10'), dob: null, decidedToClose: [] },
     proposal: null,
+    exit: { held: true, clock: null },
     relationships: [
       {
         id: '00000000-0000-4000-8000-0000000000e1',
@@ -176,7 +177,7 @@ describe('what stands in the way of a proposal', () => {
 
 describe('deciding', () => {
   test('given a proposal, when another person signs off, then all ends in one act', () => {
-    const outcome = signOff(closing(), manager, now)
+    const outcome = signOff(closing(), null, manager, now)
     expect(stageIn(outcome)).toBe('closed')
     expect(of(outcome, 'case_relationship').map(({ columns }) => columns['to_at'])).toEqual([now])
     expect(of(outcome, 'deadline').map(({ columns }) => columns['state'])).toEqual(['met', 'lapsed'])
@@ -186,12 +187,12 @@ describe('deciding', () => {
     })
   })
   test('is refused to whoever proposed', () => {
-    expect(stageIn(signOff(closing(), worker, now))).toMatchObject({ code: 'own-work' })
+    expect(stageIn(signOff(closing(), null, worker, now))).toMatchObject({ code: 'own-work' })
     expect(stageIn(returnForChanges(closing(), 'More', worker, now))).toMatchObject({ code: 'own-work' })
   })
   test('given a decision behind it that was changed, when it is signed off, then it is refused', () => {
     const rested = closing({ ...settledChild, reason: 'negative-nrm-decision' })
-    expect(stageIn(signOff(rested, manager, now))).toMatchObject({ code: 'evidence-required' })
+    expect(stageIn(signOff(rested, null, manager, now))).toMatchObject({ code: 'evidence-required' })
   })
   test('given a proposal, when it is returned with words, then the case is where it was', () => {
     expect(stageIn(returnForChanges(closing(), 'Say more', manager, now))).toBe('allocated')
@@ -202,6 +203,49 @@ describe('deciding', () => {
   test('given a proposal, when it is withdrawn, then the case is where it was', () => {
     expect(stageIn(withdraw(closing()))).toBe('allocated')
     expect(stageIn(withdraw(known('allocated')))).toMatchObject({ code: 'not-in-this-state' })
+  })
+})
+
+describe('the child’s word at exit', () => {
+  const unasked = { held: false, clock: null }
+  const exitClock = clock('voice-exit', 'exit')
+  const waits = { ...closing(), exit: { held: false, clock: exitClock } }
+  const why = { reason: 'missing', words: null }
+  const clocks = (outcome: Result) =>
+    of(outcome, 'deadline').map(({ columns, replaces }) => [columns['kind'], columns['state'], replaces])
+  test('given it was not asked, when a closing is proposed, then it is asked for by the day of the sign-off', () => {
+    const outcome = propose(settledChild, known('allocated', { exit: unasked }), worker, now)
+    expect(of(outcome, 'deadline')[1]?.columns).toMatchObject({
+      kind: 'voice-exit',
+      about: 'exit',
+      due_at: new Date('2026-11-09T09:00:00Z'),
+    })
+    expect(clocks(propose(settledChild, known('allocated'), worker, now))).toHaveLength(1)
+    const rested = { held: false, clock: { ...exitClock, state: 'lapsed' as const } }
+    const again = propose(settledChild, known('allocated', { exit: rested }), worker, now)
+    expect(clocks(again)).toContainEqual(['voice-exit', 'open', 1])
+  })
+  test('given it was not asked, when it is signed off, then the manager says why', () => {
+    const refused = { code: 'reason-required', because: 'exit-not-asked' }
+    expect(stageIn(signOff(waits, null, manager, now))).toEqual(refused)
+    expect(stageIn(signOff(waits, { reason: 'other', words: ' ' }, manager, now))).toEqual(refused)
+    expect(of(signOff(waits, why, manager, now), 'closure_decision')[0]?.columns).toMatchObject({
+      exit_not_asked: 'missing',
+    })
+  })
+  test('given it was asked, when it is signed off, then no reason stands beside it', () => {
+    expect(of(signOff(closing(), why, manager, now), 'closure_decision')[0]?.columns).toMatchObject({
+      exit_not_asked: null,
+    })
+  })
+  test('given a proposal, when it is returned or withdrawn, then nobody is asked for exit any more', () => {
+    const open = { ...waits, deadlines: [...waits.deadlines, exitClock] }
+    expect(clocks(returnForChanges(open, 'Say more', manager, now))).toContainEqual([
+      'voice-exit',
+      'lapsed',
+      1,
+    ])
+    expect(clocks(withdraw(open))).toContainEqual(['voice-exit', 'lapsed', 1])
   })
 })
 
@@ -308,7 +352,7 @@ test('no sequence of acts closes a case without another person’s sign-off, for
             : one.kind === 'propose-settled'
               ? propose(settledChild, state, one.by, now)
               : one.kind === 'sign-off'
-                ? signOff(state, one.by, now)
+                ? signOff(state, null, one.by, now)
                 : one.kind === 'return'
                   ? returnForChanges(state, 'Say more', one.by, now)
                   : one.kind === 'withdraw'

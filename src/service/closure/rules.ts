@@ -18,9 +18,11 @@ import {
   statusDeadline,
   type Deadline,
 } from '../deadlines/index.ts'
+import { columnsOf } from './columns.ts'
 import { closureDecision, closureProposal } from './facts.ts'
+import { exitAskedFor } from '../outcomes/index.ts'
 import { problemsOf, type HeldAgainst } from './problems.ts'
-import type { Proposal, StandingProposal } from './store.ts'
+import type { ExitNotAsked, Proposal, StandingProposal } from './store.ts'
 
 /** Days in which a manager signs off or returns a closure. No source states a time [PROPOSAL]. */
 export const SIGN_OFF_DAYS = 7
@@ -37,6 +39,8 @@ export interface ClosureKnown {
   readonly head: { readonly version: number; readonly columns: ColumnsOf<typeof caseFile> }
   readonly held: HeldAgainst
   readonly proposal: StandingProposal | null
+  /** Whether the child was asked how things are at exit, and the clock of that in whatever state (domain §6.4). */
+  readonly exit: { readonly held: boolean; readonly clock: Deadline | null }
   /** Those that have not ended. */
   readonly relationships: readonly RunningRelationship[]
   /** Open and paused. */
@@ -52,33 +56,14 @@ function headAt(known: ClosureKnown, stage: CaseStage, why: string): FactToRecor
   return nextVersion(caseFile, caseId, { id: caseId, version: head.version }, { ...head.columns, stage }, why)
 }
 
-function columnsOf(
-  asked: Proposal,
-  state: StandingProposal['state'],
-  by: AccountId,
-  returnedWhy: string | null,
-): ColumnsOf<typeof closureProposal> {
-  return {
-    exit_reason: asked.reason,
-    exit_detail: asked.reason === 'other' ? asked.detail : null,
-    exit_detail_words: asked.detailWords,
-    exit_on: asked.exitOn,
-    settled: JSON.stringify(asked.settled),
-    child_view: asked.childView,
-    child_view_how: asked.childViewHow,
-    anything_open: asked.anythingOpen,
-    still_open: JSON.stringify(asked.stillOpen),
-    referred_on: asked.referredOn,
-    onward: JSON.stringify(asked.onward),
-    summary: asked.summary,
-    state,
-    returned_why: returnedWhy,
-    proposed_by: by,
-  }
-}
-
 const signOffClocks = (known: ClosureKnown) =>
   known.deadlines.filter(({ kind }) => kind === 'closure-sign-off')
+
+/** A case that is not closing any more asks nobody how things are at exit. */
+const exitRests = (known: ClosureKnown, why: string): FactToRecord[] =>
+  known.deadlines
+    .filter(({ kind }) => kind === 'voice-exit')
+    .map((one) => changeDeadline(one, { state: 'lapsed' }, why))
 
 /** Back to where the case was before: somebody still works with the child, or nobody does. */
 function stageBefore(known: ClosureKnown): CaseStage {
@@ -93,13 +78,15 @@ export function propose(asked: Proposal, known: ClosureKnown, by: AccountId, now
   if (problem !== undefined) return refuse(problem.code, problem.because)
   const columns = columnsOf(asked, 'proposed', by, null)
   const { proposal, caseId } = known
+  const dueAt = new Date(now.getTime() + SIGN_OFF_DAYS * DAY_OF_24_HOURS)
   return done([
     proposal?.state === 'returned'
       ? nextVersion(closureProposal, caseId, proposal, columns, 'proposed-again')
       : newFact(closureProposal, caseId, columns),
     headAt(known, 'closing', 'closure-proposed'),
     ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'lapsed' }, 'proposed-again')),
-    openDeadline(caseId, 'closure-sign-off', new Date(now.getTime() + SIGN_OFF_DAYS * DAY_OF_24_HOURS)),
+    openDeadline(caseId, 'closure-sign-off', dueAt),
+    ...exitAskedFor(caseId, known.exit, dueAt),
   ])
 }
 
@@ -118,6 +105,7 @@ function decided(
   by: AccountId,
   decision: 'sign-off' | 'return',
   why: string | null,
+  exit: ExitNotAsked | null = null,
 ): FactToRecord {
   return newFact(closureDecision, known.caseId, {
     decision,
@@ -125,17 +113,27 @@ function decided(
     proposal_version: proposal.version,
     reopen_reason: null,
     why,
+    exit_not_asked: exit?.reason ?? null,
+    exit_not_asked_words: exit?.words ?? null,
     decided_by: by,
   })
 }
 
 /**
  * closing → closed, in one act: the proposal signed off, every relationship ended, every clock at rest. The reason is held
- * against the rules once more, since a manager's decision behind it may have changed meanwhile.
+ * against the rules once more, since a manager's decision behind it may have changed meanwhile. Where nobody has asked the
+ * child how things are at exit, the manager says why it closes without (`exitNotAsked`): not asked is not unanswered.
  */
-export function signOff(known: ClosureKnown, by: AccountId, now: Date): FactsOrRefusal {
+export function signOff(
+  known: ClosureKnown,
+  exitNotAsked: ExitNotAsked | null,
+  by: AccountId,
+  now: Date,
+): FactsOrRefusal {
   const may = decidable(known, by)
   if (!may.ok) return may
+  const without = known.exit.held ? null : exitNotAsked
+  if (!known.exit.held && !saysWhy(without)) return refuse('reason-required', 'exit-not-asked')
   const proposal = may.value
   const [problem] = problemsOf(proposal, known.held, dayInLondon(now))
   if (problem !== undefined) return refuse(problem.code, problem.because)
@@ -147,7 +145,7 @@ export function signOff(known: ClosureKnown, by: AccountId, now: Date): FactsOrR
       columnsOf(proposal, 'signed-off', proposal.proposedBy, null),
       'signed-off',
     ),
-    decided(known, proposal, by, 'sign-off', null),
+    decided(known, proposal, by, 'sign-off', null, without),
     headAt(known, 'closed', 'closure-signed-off'),
     ...known.relationships.map((one) => ended(known.caseId, one, now)),
     ...known.deadlines.map((one) =>
@@ -157,6 +155,10 @@ export function signOff(known: ClosureKnown, by: AccountId, now: Date): FactsOrR
     ),
   ])
 }
+
+/** A reason, and words where the reason says nothing by itself. */
+const saysWhy = (exit: ExitNotAsked | null): boolean =>
+  exit !== null && exit.reason !== '' && (exit.reason !== 'other' || (exit.words ?? '').trim() !== '')
 
 /** Ended now; what was to begin later never begins. */
 function ended(caseId: CaseId, one: RunningRelationship, now: Date): FactToRecord {
@@ -181,6 +183,7 @@ export function returnForChanges(known: ClosureKnown, why: string, by: AccountId
     decided(known, proposal, by, 'return', why),
     headAt(known, stageBefore(known), 'closure-returned'),
     ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'met', metAt: now }, 'returned')),
+    ...exitRests(known, 'returned'),
   ])
 }
 
@@ -200,6 +203,7 @@ export function withdraw(known: ClosureKnown): FactsOrRefusal {
     ),
     headAt(known, stageBefore(known), 'closure-withdrawn'),
     ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'lapsed' }, 'withdrawn')),
+    ...exitRests(known, 'withdrawn'),
   ])
 }
 
@@ -229,6 +233,10 @@ const resumed: readonly Deadline['kind'][] = [
   'nrm-answer-at-18',
   'transition-review',
   'contact-after-18',
+  'voice-entry',
+  'voice-three-monthly',
+  'voice-seventeen-and-a-half',
+  'voice-after-18',
 ]
 
 /** closed → accepted, to be allocated anew; the monthly status resumes and the first contact keeps its one clock. */
@@ -249,6 +257,8 @@ export function reopen(
       proposal_version: proposal?.version ?? null,
       reopen_reason: asked.reason,
       why: asked.why,
+      exit_not_asked: null,
+      exit_not_asked_words: null,
       decided_by: by,
     }),
     headAt(known, 'accepted', 'case-reopened'),

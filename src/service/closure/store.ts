@@ -44,10 +44,18 @@ export interface StandingProposal extends Proposal {
   readonly at: Date
 }
 
+/** reference-data/exit-not-asked.csv, and words for `other`. */
+export interface ExitNotAsked {
+  readonly reason: string
+  readonly words: string | null
+}
+
 export interface ClosureDecisionMade {
   readonly decision: 'sign-off' | 'return' | 'reopen'
   readonly reopenReason: string | null
   readonly why: string | null
+  /** Why it was signed off though nobody had asked the child at exit; null where it was asked, or it was no sign-off. */
+  readonly exitNotAsked: ExitNotAsked | null
   readonly decidedByName: string | null
   readonly at: Date
 }
@@ -108,7 +116,15 @@ export async function closureState(db: Db, caseId: CaseId): Promise<ClosureState
     .leftJoin('account as a', (join) =>
       join.onRef('a.id', '=', 'd.decided_by').on('a.superseded_at', 'is', null),
     )
-    .select(['d.decision', 'd.reopen_reason', 'd.why', 'd.recorded_at', 'a.name'])
+    .select([
+      'd.decision',
+      'd.reopen_reason',
+      'd.why',
+      'd.exit_not_asked',
+      'd.exit_not_asked_words',
+      'd.recorded_at',
+      'a.name',
+    ])
     .where('d.case_id', '=', caseId)
     .where('d.superseded_at', 'is', null)
     .where('d.standing', '=', 'recorded')
@@ -133,6 +149,8 @@ export async function closureState(db: Db, caseId: CaseId): Promise<ClosureState
       decision: one.decision,
       reopenReason: one.reopen_reason,
       why: one.why,
+      exitNotAsked:
+        one.exit_not_asked === null ? null : { reason: one.exit_not_asked, words: one.exit_not_asked_words },
       decidedByName: one.name,
       at: one.recorded_at,
     })),

@@ -9,7 +9,7 @@ export {
   type Deadline,
 } from './store.ts'
 export { firstStatusDeadline, statusDeadline, statusDueAt } from './monthly-status.ts'
-export { firstVoiceDeadline } from './voice.ts'
+export { firstVoiceDeadline, voiceAfter18Due } from './voice.ts'
 export { childFound } from './found.ts'
 export { deadlineWords, kindsFor, permissionFor, placeOf, type WaitsFor } from './kinds.ts'
 export { birthdaysDue, moveBirthdays, TURNING_18, type BirthdaysDue } from './of-birth.ts'

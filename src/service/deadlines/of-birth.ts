@@ -10,6 +10,7 @@ import type { CaseId } from '../../kernel/ids.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
 import { moveAfter18 } from './after-18.ts'
+import { moveVoice } from './voice.ts'
 import { changeDeadline, openDeadline, type Deadline } from './store.ts'
 
 /** Which birthdays a case waits for. null: none, because the birth date is not known or the person was an adult already. */
@@ -54,6 +55,8 @@ export function moveBirthdays(
   // What is over waits for no birthday; whoever reopens it computes anew.
   if (known.stage === 'declined' || known.stage === 'closed') return []
   const due = birthdaysDue(known.dob, known.receivedAt)
+  const born = known.dob === null ? null : calendarDay(known.dob)
+  const today = dayInLondon(now)
   const move = (seen: Deadline | undefined, dueAt: Date | null, open: (at: Date) => FactToRecord) => {
     if (seen === undefined) return dueAt === null ? [] : [open(dueAt)]
     if (seen.state === 'met') {
@@ -77,6 +80,7 @@ export function moveBirthdays(
     ...move(eighteen, due?.eighteen ?? null, (at) =>
       openDeadline(known.caseId, 'manager-decision', at, TURNING_18),
     ),
-    ...(known.dob === null ? [] : moveAfter18(calendarDay(known.dob), known.deadlines, dayInLondon(now))),
+    ...(born === null ? [] : moveAfter18(born, known.deadlines, today)),
+    ...(born === null ? [] : moveVoice(born, known.deadlines, today)),
   ]
 }

@@ -12,7 +12,7 @@ import { birthdayPoints, nextThreeMonthly, type OutcomePoint } from '../../kerne
 import type { FactToRecord } from '../../platform/record/index.ts'
 import { followFact, type Deadline, type DeadlineKind, type Ought } from '../deadlines/index.ts'
 import type { Occasion } from './facts.ts'
-import { inOrder, type Dated } from './rules.ts'
+import { heldForExit, inOrder, type Dated } from './rules.ts'
 
 /** The deadline of each point; `about` is the point itself. */
 export const clockOf = {
@@ -33,13 +33,18 @@ const endOf = (day: CalendarDay): Date => startOfLondonDay(addDays(day, 1))
 /**
  * Brings every clock of this room to where it ought to stand, from the occasions that stand. An occasion on which the child
  * could not be asked leaves the clock open, for the child is still to be asked; at exit and after 18 there may be no other time,
- * so the attempt is enough. `deadlines`: the case's, of these kinds, in any state.
+ * so the attempt is enough. The clock at exit stands from the proposal to close (`exitAskedFor`) and is moved only while that
+ * waits; what ends the others is the closing itself. `deadlines`: the case's, of these kinds, in any state.
  */
 export function voiceClocks(
   known: {
     readonly caseId: CaseId
     readonly dob: string | null
     readonly startedOn: CalendarDay
+    /** A proposal to close waits for a manager. */
+    readonly closing: boolean
+    /** When the case was last opened again; null: never. */
+    readonly reopenedOn: CalendarDay | null
     readonly occasions: readonly Dated<Occasion>[]
     readonly deadlines: readonly Deadline[]
   },
@@ -62,15 +67,16 @@ export function voiceClocks(
   const entry = seen('entry')?.dueAt ?? null
   const exit = seen('exit')?.dueAt ?? null
   const last = asked.at(-1) ?? null
-  const over = heldAt('exit', held)
   const dob = known.dob === null ? null : parseDay(known.dob)
   const birthdays = dob === null ? [] : Object.entries(birthdayPoints(dob, today))
   return [
     ...(entry === null ? [] : follow('entry', state(asked.length > 0, entry))),
-    ...(exit === null ? [] : follow('exit', state(over, exit))),
+    ...(exit === null || !known.closing
+      ? []
+      : follow('exit', state(heldForExit(held, known.reopenedOn), exit))),
     ...follow(
       'three-monthly',
-      over || last === null
+      last === null
         ? null
         : { state: 'open', dueAt: endOf(nextThreeMonthly(calendarDay(last.columns.on_day))), metAt: null },
     ),
@@ -82,4 +88,22 @@ export function voiceClocks(
       return follow(point, state(done, endOf(day)))
     }),
   ]
+}
+
+/** How the clock at exit ought to stand once it is proposed to close the case: open to `dueAt`, unless the child was asked already. */
+export function exitAskedFor(
+  caseId: CaseId,
+  exit: { readonly held: boolean; readonly clock: Deadline | null },
+  dueAt: Date,
+): FactToRecord[] {
+  if (exit.held) return []
+  const seen = exit.clock === null ? [] : [exit.clock]
+  return followFact(
+    caseId,
+    clockOf.exit,
+    'exit',
+    { state: 'open', dueAt, metAt: null },
+    seen,
+    'closure-proposed',
+  )
 }

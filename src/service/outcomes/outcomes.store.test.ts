@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { anIdentity, write } from '../../../test/support/full-case.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
@@ -38,10 +38,13 @@ function boxes(name: string, days: number): Record<string, string> {
 const inside = <T>(caseId: CaseId, read: Parameters<typeof house.world.as<T>>[2], token = guardian.token) =>
   house.world.as(token, caseId, read, house.clock.now())
 const clocks = (caseId: CaseId) =>
-  inside(caseId, async (db) =>
-    (await readDeadlines(db, { caseIds: [caseId], states: ['open', 'met', 'lapsed'] }))
-      .filter(({ kind }) => kind.startsWith('voice'))
-      .map(({ kind, state, dueAt }) => [kind, state, dueAt === null ? null : dayInLondon(dueAt)]),
+  inside(
+    caseId,
+    async (db) =>
+      (await readDeadlines(db, { caseIds: [caseId], states: ['open', 'met', 'lapsed'] }))
+        .filter(({ kind }) => kind.startsWith('voice'))
+        .map(({ kind, state, dueAt }) => [kind, state, dueAt === null ? null : dayInLondon(dueAt)]),
+    manager.token,
   )
 
 async function anOccasion(caseId: CaseId, point: string, daysAgo = 0): Promise<string> {
@@ -111,7 +114,7 @@ test('a correction asks why, and somebody who comes second sees both', async () 
   ])
 })
 
-test('the clocks: entry is met when the child was asked, the next falls due in three months, and exit ends them', async () => {
+test('the clocks: entry is met when the child was asked, and the next falls due in three months', async () => {
   const caseId = await aCase()
   expect(await clocks(caseId)).toEqual([['voice-entry', 'open', '2026-12-15']])
   const tried = await send(at(caseId, '/occasions/new'), {
@@ -129,8 +132,85 @@ test('the clocks: entry is met when the child was asked, the next falls due in t
       ['voice-three-monthly', 'open', '2027-02-03'],
     ]),
   )
-  await anOccasion(caseId, 'exit')
-  expect(await clocks(caseId)).toContainEqual(['voice-three-monthly', 'lapsed', '2027-02-03'])
+})
+
+test('an occasion entered in error leaves the child to be asked', async () => {
+  const caseId = await aCase()
+  const id = await anOccasion(caseId, 'entry')
+  const withdrawn = await send(`/cases/${caseId}/facts/voice_occasion/${id}/entered-in-error`, {
+    _version: '1',
+    reason: 'Another child was asked',
+  })
+  expect(withdrawn.statusCode).toBe(303)
+  expect(await clocks(caseId)).toEqual(
+    expect.arrayContaining([
+      ['voice-entry', 'open', '2026-12-15'],
+      ['voice-three-monthly', 'lapsed', '2027-02-03'],
+    ]),
+  )
+})
+
+describe('at exit', () => {
+  const proposal = {
+    exit_reason: 'moved-out-of-area',
+    child_view_how: 'could-not-be-asked',
+    anything_open: 'no',
+    referred_on: 'no',
+    summary: 'Invented',
+  }
+  const closing = (caseId: CaseId) => `/cases/${caseId}/closure`
+  const propose = async (caseId: CaseId, more: Record<string, string> = {}) =>
+    expect(
+      (await send(`${closing(caseId)}/propose`, { ...proposal, ...boxes('exit_on', 0), ...more })).statusCode,
+    ).toBe(303)
+  const decide = (caseId: CaseId, fields: Record<string, string>) =>
+    send(`${closing(caseId)}/decide`, fields, manager.token)
+  const exit = async (caseId: CaseId) => (await clocks(caseId)).filter(([kind]) => kind === 'voice-exit')
+
+  test('a proposal asks for the child’s word; a closing without it says why, and that is no answer', async () => {
+    const caseId = await aCase()
+    await propose(caseId)
+    expect(await exit(caseId)).toEqual([['voice-exit', 'open', '2026-11-09']])
+    expect((await get(at(caseId))).body).toContain('before closing')
+    expect((await decide(caseId, { _version: '1', decision: 'return', why: 'Ask first' })).statusCode).toBe(
+      303,
+    )
+    expect(await exit(caseId)).toEqual([['voice-exit', 'lapsed', '2026-11-09']])
+    await propose(caseId, { _version: '2' })
+    expect(await exit(caseId)).toEqual([['voice-exit', 'open', '2026-11-09']])
+    const bare = await decide(caseId, { _version: '3', decision: 'sign-off' })
+    expect(bare.statusCode).toBe(422)
+    expect(bare.body).toContain('Choose why the case closes without the child being asked')
+    const wordless = await decide(caseId, { _version: '3', decision: 'sign-off', exit_not_asked: 'other' })
+    expect(wordless.statusCode).toBe(422)
+    expect(await exit(caseId)).toEqual([['voice-exit', 'open', '2026-11-09']])
+    const signed = await decide(caseId, { _version: '3', decision: 'sign-off', exit_not_asked: 'missing' })
+    expect(signed.statusCode).toBe(303)
+    const told = await get(closing(caseId), manager.token)
+    expect(told.body).toContain(
+      'Closed without asking the child how things are at exit: The child is missing',
+    )
+    expect((await get(`/cases/${caseId}/chronology`, manager.token)).body).toContain(
+      'Closed without asking the child',
+    )
+    expect((await inside(caseId, (db) => voiceKnown(db, caseId), manager.token)).occasions).toEqual([])
+  })
+
+  test('once the child was asked nobody is asked why not; an ending after a reopening asks anew', async () => {
+    const caseId = await aCase()
+    await propose(caseId)
+    await anOccasion(caseId, 'exit', 1)
+    expect(await exit(caseId)).toEqual([['voice-exit', 'met', '2026-11-09']])
+    expect((await get(`${closing(caseId)}/decide`, manager.token)).body).not.toContain('exit_not_asked')
+    expect((await decide(caseId, { _version: '1', decision: 'sign-off' })).statusCode).toBe(303)
+    expect(await clocks(caseId)).toContainEqual(['voice-three-monthly', 'lapsed', '2027-02-02'])
+    const fields = { reason: 'new-concern', why: 'Invented' }
+    expect((await send(`${closing(caseId)}/reopen`, fields, manager.token)).statusCode).toBe(303)
+    expect(await clocks(caseId)).toContainEqual(['voice-three-monthly', 'open', '2027-02-02'])
+    const again = { ...proposal, ...boxes('exit_on', 0) }
+    expect((await send(`${closing(caseId)}/propose`, again, manager.token)).statusCode).toBe(303)
+    expect(await exit(caseId)).toEqual([['voice-exit', 'open', '2026-11-09']])
+  })
 })
 
 test('in the child’s hands: one question, every answer as large as refusing, and nothing else opens', async () => {

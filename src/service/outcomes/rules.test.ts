@@ -132,12 +132,17 @@ describe('the clocks', () => {
     state: 'open',
     metAt: null,
   })
-  const told = (occasions: Dated<Occasion>[], more: { dob?: string; deadlines?: Deadline[] } = {}) =>
+  const told = (
+    occasions: Dated<Occasion>[],
+    more: { dob?: string; deadlines?: Deadline[]; closing?: boolean; reopenedOn?: string } = {},
+  ) =>
     voiceClocks(
       {
         caseId,
         dob: more.dob ?? null,
         startedOn: calendarDay('2026-01-05'),
+        closing: more.closing ?? false,
+        reopenedOn: more.reopenedOn === undefined ? null : calendarDay(more.reopenedOn),
         occasions,
         deadlines: more.deadlines ?? [],
       },
@@ -157,15 +162,22 @@ describe('the clocks', () => {
     expect(told([tried], { deadlines: [open('voice-entry', 'entry')] })).toEqual([])
   })
 
-  test('at exit the attempt is enough, and the three-monthly clock ends', () => {
-    const exit = occasion('2', '2026-11-02', { point: 'exit', possible: 'no', not_possible: 'out-of-touch' })
-    const clocks = told([occasion('1', '2026-09-01'), exit], {
-      deadlines: [open('voice-three-monthly', 'three-monthly'), open('voice-exit', 'exit')],
-    })
-    expect(clocks).toEqual([
-      ['exit', 'met', '2026-12-15'],
-      ['three-monthly', 'lapsed', '2026-12-15'],
-    ])
+  const exit = occasion('2', '2026-11-02', { point: 'exit', possible: 'no', not_possible: 'out-of-touch' })
+  const asking = [open('voice-exit', 'exit')]
+  test('at exit the attempt is enough, while a closing is proposed', () => {
+    expect(told([exit], { deadlines: asking, closing: true })).toEqual([['exit', 'met', '2026-12-15']])
+    expect(told([exit], { deadlines: asking })).toEqual([])
+  })
+
+  test('exit does not end the three-monthly clock: only closing does, and it may be returned', () => {
+    const asked = occasion('2', '2026-11-02', { point: 'exit' })
+    expect(told([occasion('1', '2026-09-01'), asked])).toEqual([['three-monthly', 'open', '2027-02-03']])
+  })
+
+  test('what was asked at another ending, or before something else was asked, is not this exit', () => {
+    expect(told([exit], { deadlines: asking, closing: true, reopenedOn: '2026-11-03' })).toEqual([])
+    const later = occasion('3', '2026-11-03', { possible: 'no', not_possible: 'missing' })
+    expect(told([exit, later], { deadlines: asking, closing: true })).toEqual([])
   })
 
   test('17½ stands on the lists half a year ahead, and not before', () => {

@@ -33,6 +33,15 @@ export function inOrder<C extends { readonly on_day: string }>(
   return [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
+/**
+ * Whether how things are at the end of support was asked, or tried: an occasion at exit after which there was no other, not
+ * before the day on which the case was last opened again (null: never). An older one speaks of another ending.
+ */
+export function heldForExit(occasions: readonly Dated<Occasion>[], reopenedOn: CalendarDay | null): boolean {
+  const last = inOrder(occasions).at(-1)?.columns
+  return last?.point === 'exit' && (reopenedOn === null || last.on_day >= reopenedOn)
+}
+
 export interface Ratings {
   readonly occasions: readonly Dated<Occasion>[]
   readonly ratings: readonly Dated<Rating>[]

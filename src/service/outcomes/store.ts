@@ -4,6 +4,9 @@ import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { standingFacts, type Standing } from '../child/index.ts'
 import { readDeadlines, type Deadline } from '../deadlines/index.ts'
+import type { FactToRecord } from '../../platform/record/index.ts'
+import { voiceClocks } from './clocks.ts'
+import { heldForExit, type Dated } from './rules.ts'
 import {
   guardianFeedback,
   voiceConsent,
@@ -46,6 +49,8 @@ export async function voiceKnown(db: Db, caseId: CaseId): Promise<VoiceKnown> {
 export interface ClockFacts {
   readonly dob: string | null
   readonly startedOn: CalendarDay
+  readonly closing: boolean
+  readonly reopenedOn: CalendarDay | null
   readonly deadlines: readonly Deadline[]
 }
 
@@ -53,7 +58,11 @@ export async function clockFacts(db: Db, caseId: CaseId): Promise<ClockFacts> {
   const { rows } = await sql<{
     dob: string | null
     received_at: Date
-  }>`select i.dob::text as dob, f.received_at
+    closing: boolean
+    reopened_at: Date | null
+  }>`select i.dob::text as dob, f.received_at, f.stage = 'closing' as closing,
+      (select max(d.recorded_at) from closure_decision d where d.case_id = f.case_id and d.decision = 'reopen'
+        and d.superseded_at is null and d.standing = 'recorded') as reopened_at
     from case_file f left join child_identity i on i.case_id = f.case_id and i.superseded_at is null
       and i.standing = 'recorded' where f.case_id = ${caseId} and f.superseded_at is null`.execute(db)
   const row = rows[0]
@@ -69,7 +78,47 @@ export async function clockFacts(db: Db, caseId: CaseId): Promise<ClockFacts> {
     ],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
-  return { dob: row.dob, startedOn: dayInLondon(row.received_at), deadlines }
+  return {
+    dob: row.dob,
+    startedOn: dayInLondon(row.received_at),
+    closing: row.closing,
+    reopenedOn: row.reopened_at === null ? null : dayInLondon(row.reopened_at),
+    deadlines,
+  }
+}
+
+/** What a closing turns on: whether the child was asked how things are at exit, and the clock of that, in whatever state. */
+export async function exitOf(
+  db: Db,
+  caseId: CaseId,
+): Promise<{ readonly held: boolean; readonly clock: Deadline | null }> {
+  const { deadlines, reopenedOn } = await clockFacts(db, caseId)
+  return {
+    held: heldForExit(await standingFacts(db, voiceOccasion, caseId), reopenedOn),
+    clock: deadlines.find(({ kind }) => kind === 'voice-exit') ?? null,
+  }
+}
+
+/** The clocks as they ought to stand once the occasions are these. */
+export async function clocksWith(
+  db: Db,
+  caseId: CaseId,
+  occasions: readonly Dated<Occasion>[],
+  now: Date,
+  why = 'voice-occasion',
+): Promise<FactToRecord[]> {
+  return voiceClocks({ caseId, ...(await clockFacts(db, caseId)), occasions }, now, why)
+}
+
+/** The clocks once an occasion was entered in error: nobody was asked that day. */
+export async function clocksWithoutOccasion(
+  db: Db,
+  caseId: CaseId,
+  occasionId: string,
+  now: Date,
+): Promise<FactToRecord[]> {
+  const left = (await standingFacts(db, voiceOccasion, caseId)).filter(({ id }) => id !== occasionId)
+  return clocksWith(db, caseId, left, now, 'entered-in-error')
 }
 
 /** The account of whoever the child is allocated to now: the guardian of whom the child may say something. */

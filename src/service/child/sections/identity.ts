@@ -151,7 +151,14 @@ async function birthdays(x: Exchange, after: Identity, before: Identity | null):
     .executeTakeFirstOrThrow()
   const deadlines = await readDeadlines(x.db, {
     caseIds: [caseId],
-    kinds: ['seventeen-and-a-half', 'manager-decision', 'nrm-answer-at-18', 'contact-after-18'],
+    kinds: [
+      'seventeen-and-a-half',
+      'manager-decision',
+      'nrm-answer-at-18',
+      'contact-after-18',
+      'voice-seventeen-and-a-half',
+      'voice-after-18',
+    ],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   return moveBirthdays(

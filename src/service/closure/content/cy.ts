@@ -61,6 +61,7 @@ export const cy: typeof en = {
   goesOn: { yes: 'Oes', no: 'Nac oes, dim', unknown: 'Ddim yn hysbys' },
   referred: { yes: 'Do', no: 'Naddo', unknown: 'Ddim yn hysbys' },
   notAsked: 'Heb ei ofyn',
+  exitNotAskedSay: (why: string) => `Caewyd heb ofyn i’r plentyn sut mae pethau wrth adael: ${why}`,
   notKnown: 'Ddim yn hysbys',
   show: {
     state: 'Sefyllfa',
@@ -164,6 +165,15 @@ export const cy: typeof en = {
     movedOn:
       'Nid oes penderfyniad ar agor bellach. Mae eich geiriau uchod; copïwch nhw os oes eu hangen arnoch.',
     noWords: 'Dim geiriau',
+    exit: 'Sut mae pethau wrth adael',
+    exitHeld: 'Gofynnwyd i’r plentyn, neu ceisiodd rhywun ofyn: gweler llais y plentyn.',
+    exitNotHeld:
+      'Nid oes neb wedi gofyn i’r plentyn sut mae pethau ar ddiwedd y cymorth. Dychwelwch y cynnig er mwyn gofyn i’r plentyn, neu dywedwch pam mae’r achos yn cau heb hynny. Gofynnwyd i blentyn nad oedd eisiau ateb: ar dudalen y llais y cofnodir hynny, nid yma.',
+    exitSee: 'Llais y plentyn',
+    exitWhy: 'Pam mae’r achos yn cau heb ofyn i’r plentyn?',
+    exitWhyHint: 'I gymeradwyo yn unig.',
+    exitWhyMissing: 'Dewiswch pam mae’r achos yn cau heb ofyn i’r plentyn, neu dychwelwch y cynnig',
+    exitWords: 'Beth yw’r rheswm?',
   },
   reopen: {
     title: 'Agor yr achos eto',

@@ -65,6 +65,7 @@ export const en = {
   goesOn: { yes: 'Yes', no: 'No, nothing', unknown: 'Not known' },
   referred: { yes: 'Yes', no: 'No', unknown: 'Not known' },
   notAsked: 'Not asked',
+  exitNotAskedSay: (why: string) => `Closed without asking the child how things are at exit: ${why}`,
   notKnown: 'Not known',
   show: {
     state: 'State',
@@ -164,6 +165,15 @@ export const en = {
       'The proposal can no longer be signed off as it stands: the decision behind it has changed, or the rules do not permit it. Return it for changes.',
     movedOn: 'No decision is open any more. Your words are above; copy them if you need them.',
     noWords: 'No words',
+    exit: 'How things are at exit',
+    exitHeld: 'The child has been asked, or somebody has tried to: see the voice of the child.',
+    exitNotHeld:
+      'Nobody has asked the child how things are at the end of support. Return the proposal so that the child is asked, or say why the case closes without. A child who did not want to answer was asked: that is recorded on the voice page, not here.',
+    exitSee: 'The voice of the child',
+    exitWhy: 'Why does the case close without the child being asked?',
+    exitWhyHint: 'Only to sign off.',
+    exitWhyMissing: 'Choose why the case closes without the child being asked, or return the proposal',
+    exitWords: 'What is the reason?',
   },
   reopen: {
     title: 'Open the case again',

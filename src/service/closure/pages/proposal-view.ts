@@ -4,7 +4,7 @@ import { label } from '../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { facts, stackTable } from '../../../platform/web/pieces.ts'
 import { closureContent } from '../content/index.ts'
-import type { ClosureDecisionMade, Proposal, StandingProposal } from '../store.ts'
+import type { ClosureDecisionMade, ExitNotAsked, Proposal, StandingProposal } from '../store.ts'
 
 const prose = (text: string): Html => html`<span class="gs-prose" dir="auto">${text}</span>`
 
@@ -96,6 +96,14 @@ function onwardTable(proposal: Proposal, lang: Lang): Html {
   })
 }
 
+/** Why a case was closed though nobody had asked the child at exit. */
+export function exitNotAskedInWords(exit: ExitNotAsked | null, lang: Lang): Html | null {
+  if (exit === null) return null
+  const { exitNotAskedSay } = pick(closureContent, lang)
+  return html`${exitNotAskedSay(label('exit-not-asked', exit.reason, lang))}
+  ${exit.words === null ? null : html`<br />${prose(exit.words)}`}`
+}
+
 /** What managers decided on the closure of this case, the latest first. */
 export function decisionsTable(decisions: readonly ClosureDecisionMade[], lang: Lang): Html {
   const c = pick(closureContent, lang)
@@ -105,6 +113,7 @@ export function decisionsTable(decisions: readonly ClosureDecisionMade[], lang: 
     rows: decisions.map((one) => [
       c.history.decision[one.decision],
       html`${one.reopenReason === null ? null : label('reopen-reason', one.reopenReason, lang)}
+      ${exitNotAskedInWords(one.exitNotAsked, lang)}
       ${one.why === null ? null : html`<br />${prose(one.why)}`}`,
       html`${one.decidedByName ?? c.notKnown}<br />${formatInstant(one.at, lang)}`,
     ]),

@@ -17,9 +17,9 @@ import type { Exchange } from '../../../platform/web/route.ts'
 import { correcting, standingFact } from '../../child/index.ts'
 import { outcomesContent } from '../content/index.ts'
 import { voiceOccasion, type Occasion } from '../facts.ts'
-import { voiceKnown } from '../store.ts'
+import { clocksWith, voiceKnown } from '../store.ts'
 import { tellOccasion } from '../tell.ts'
-import { clocksWith, occasionPath, voicePath } from './path.ts'
+import { occasionPath, voicePath } from './path.ts'
 
 const t = wordsOf(outcomesContent)
 const form = defineForm({

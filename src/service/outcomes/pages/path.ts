@@ -1,6 +1,5 @@
 import type { CaseId } from '../../../kernel/ids.ts'
 import type { FactId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/database/database.ts'
 import {
   newFact,
   nextVersion,
@@ -11,9 +10,7 @@ import {
 import type { Exchange } from '../../../platform/web/route.ts'
 import type { z } from 'zod'
 import { standingFact, type Standing } from '../../child/index.ts'
-import { voiceClocks } from '../clocks.ts'
 import { voiceOccasion, type Occasion } from '../facts.ts'
-import { clockFacts, type VoiceKnown } from '../store.ts'
 
 export const voicePath = (x: Exchange): string => `/cases/${x.caseId()}/voice`
 export const occasionPath = (x: Exchange, id: string): string => `${voicePath(x)}/${id}`
@@ -21,16 +18,6 @@ export const occasionPath = (x: Exchange, id: string): string => `${voicePath(x)
 /** The occasion that the path names; undefined where the case has none under that id. */
 export async function occasionOf(x: Exchange): Promise<Standing<Occasion> | undefined> {
   return standingFact(x.db, voiceOccasion, x.caseId(), x.params['occasionId'])
-}
-
-/** The clocks as they ought to stand once the occasions are these. */
-export async function clocksWith(
-  db: Db,
-  caseId: CaseId,
-  occasions: VoiceKnown['occasions'] | readonly { id: string; recordedAt: Date; columns: Occasion }[],
-  now: Date,
-): Promise<FactToRecord[]> {
-  return voiceClocks({ caseId, ...(await clockFacts(db, caseId)), occasions }, now, 'voice-occasion')
 }
 
 /** The next version where one stands and says something else, the first where none does, nothing where it says the same. */

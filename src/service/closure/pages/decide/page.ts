@@ -4,11 +4,16 @@ import {
   errorSummaryOf,
   formShell,
   radios,
+  select,
+  text,
   textarea,
   type FieldError,
+  type FormValue,
+  type ParsedForm,
   type Typed,
 } from '../../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../../platform/i18n/index.ts'
+import { choices } from '../../../../platform/reference-data/choices.ts'
 import { conflictPage, versionOf } from '../../../../platform/web/conflict-page.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
 import { card } from '../../../../platform/web/pieces.ts'
@@ -46,10 +51,49 @@ const form = defineForm({
       when: { field: 'decision', is: 'return' },
       dir: 'auto',
     }),
+    exit_not_asked: select({
+      label: t((c) => c.decide.exitWhy),
+      options: choices('exit-not-asked'),
+      when: { field: 'decision', is: 'sign-off' },
+      messages: { missing: t((c) => c.decide.exitWhyMissing) },
+    }),
+    exit_not_asked_words: text({
+      label: t((c) => c.decide.exitWords),
+      when: { field: 'exit_not_asked', is: 'other' },
+      dir: 'auto',
+    }),
   },
 })
+/** Where the child was asked at exit, nobody says why not. */
+const formWhereAsked = form.pick('decision', 'why')
 
-function drawForm(x: Exchange, version: number, typed?: Typed, errors?: readonly FieldError[]): Html {
+type Decided = FormValue<typeof formWhereAsked> & Partial<FormValue<typeof form>>
+
+const parseFor = (x: Exchange, { exit }: ClosureRead): ParsedForm<Decided> =>
+  exit.held ? formWhereAsked.parse(x.body, x.lang) : form.parse(x.body, x.lang)
+
+const exitNotAskedIn = ({ exit_not_asked: reason, exit_not_asked_words: words }: Decided) =>
+  reason === undefined || reason === null ? null : { reason, words: words ?? null }
+
+/** Whether the child has been asked how things are at the end, before a manager ends it. */
+function exitWords(x: Exchange, { exit }: ClosureRead): Html {
+  const c = pick(closureContent, x.lang).decide
+  return card(
+    c.exit,
+    html`<p>${exit.held ? c.exitHeld : c.exitNotHeld}</p>
+      <p><a class="govuk-link" href="/cases/${x.caseId()}/voice">${c.exitSee}</a></p>`,
+    exit.held ? undefined : 'warning',
+  )
+}
+
+function drawForm(
+  x: Exchange,
+  known: ClosureRead,
+  version: number,
+  typed?: Typed,
+  errors?: readonly FieldError[],
+): Html {
+  const asked = known.exit.held ? formWhereAsked : form
   return formShell({
     lang: x.lang,
     action: x.path,
@@ -57,7 +101,7 @@ function drawForm(x: Exchange, version: number, typed?: Typed, errors?: readonly
     idempotencyKey: x.form.key,
     version,
     draftPath: draftAddress(x.path),
-    body: form.render({ lang: x.lang, typed, errors }),
+    body: asked.render({ lang: x.lang, typed, errors }),
     submitLabel: pick(closureContent, x.lang).decide.submit,
   })
 }
@@ -70,9 +114,10 @@ async function show(x: Exchange, known: ClosureRead, typed?: Typed, errors?: rea
     <h1 class="govuk-heading-l">${c.decide.title}</h1>
     <p class="govuk-body">${c.decide.lead}</p>
     ${proposal === null ? null : card(c.proposal, proposalView(proposal, x.lang))}
+    ${may.ok ? exitWords(x, known) : null}
     ${
       may.ok
-        ? drawForm(x, may.value.version, typed, errors)
+        ? drawForm(x, known, may.value.version, typed, errors)
         : html`<p class="govuk-body">
             ${may.refusal.code === 'own-work' ? c.decide.ownWork : c.decide.nothing}
           </p>`
@@ -87,7 +132,7 @@ async function show(x: Exchange, known: ClosureRead, typed?: Typed, errors?: rea
 async function showConflict(x: Exchange, known: ClosureRead, typed: Typed): Promise<Reply> {
   const c = pick(closureContent, x.lang)
   const [theirs] = known.decisions
-  const parsed = form.parse(x.body, x.lang)
+  const parsed = parseFor(x, known)
   const yours = parsed.ok ? parsed.value : null
   const decision = yours === null ? null : yours.decision === 'sign-off' ? 'sign-off' : 'return'
   const may = decidable(known, x.accountId())
@@ -104,7 +149,8 @@ async function showConflict(x: Exchange, known: ClosureRead, typed: Typed): Prom
     ],
     changed: { at: theirs?.at ?? known.proposal?.at ?? x.now, by: theirs?.decidedByName ?? null },
     form: may.ok
-      ? html`${card(c.proposal, proposalView(may.value, x.lang))} ${drawForm(x, may.value.version, typed)}`
+      ? html`${card(c.proposal, proposalView(may.value, x.lang))}
+        ${drawForm(x, known, may.value.version, typed)}`
       : html`<p class="govuk-body">${c.decide.movedOn}</p>`,
     backTo: `/cases/${x.caseId()}/closure`,
   })
@@ -120,7 +166,7 @@ export const decidePage: Handler = async (x) => {
 export const recordDecision: Handler = async (x) => {
   const known = await readClosure(x.db, x.caseId(), x.now)
   if (known === null) return noSuchPage('no-such-case')
-  const parsed = form.parse(x.body, x.lang)
+  const parsed = parseFor(x, known)
   if (!parsed.ok) return show(x, known, parsed.typed, parsed.errors)
   const { proposal } = known
   if (proposal !== null && versionOf(x.body) !== proposal.version) return showConflict(x, known, parsed.typed)
@@ -133,7 +179,7 @@ export const recordDecision: Handler = async (x) => {
   }
   const outcome =
     decision === 'sign-off'
-      ? signOff(known, x.accountId(), x.now)
+      ? signOff(known, exitNotAskedIn(parsed.value), x.accountId(), x.now)
       : returnForChanges(known, why ?? '', x.accountId(), x.now)
   if (!outcome.ok) return refused(outcome.refusal)
   const recorded = await x.record({

@@ -25,7 +25,7 @@ import {
 } from '../../../../platform/web/route.ts'
 import { clockFacts } from '../../../contact/index.ts'
 import { caseBar } from '../../../child/index.ts'
-import { contactsAfter18Due, readDeadlines } from '../../../deadlines/index.ts'
+import { contactsAfter18Due, readDeadlines, voiceAfter18Due } from '../../../deadlines/index.ts'
 import { headColumns, readKnown, type KnownOfCase } from '../../child-facts.ts'
 import { decisionsContent } from '../../content/index.ts'
 import { decisionAnswers, decisionSubjects, type DecisionAnswer, type DecisionSubject } from '../../facts.ts'
@@ -158,19 +158,23 @@ export const decidePage: Handler = async (x) => {
   return show(x, opened, draft === null ? undefined : form.typed(draft.fields))
 }
 
-/** Once support goes on after 18, so does contact: the days are planned in the act that decides it (domain §4.12). */
+/** Once support goes on after 18, so do contact and asking: the days are planned in the act that decides it (domain §4.12, §6.4). */
 async function plannedAfter18(x: Exchange, decision: DecisionAnswer, { facts }: KnownOfCase) {
   if (decision !== 'hand-to-post-18') return []
   const deadlines = await readDeadlines(x.db, {
     caseIds: [x.caseId()],
-    kinds: ['contact-after-18'],
+    kinds: ['contact-after-18', 'voice-after-18'],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   const known = (await clockFacts(x.db, [x.caseId()])).get(x.caseId())
   const spoken = (known?.contacts ?? [])
     .filter((one) => one.counterpart === 'child' && one.outcome === 'successful')
     .map((one) => one.at)
-  return contactsAfter18Due(x.caseId(), facts.dob, deadlines, spoken, dayInLondon(x.now))
+  const today = dayInLondon(x.now)
+  return [
+    ...contactsAfter18Due(x.caseId(), facts.dob, deadlines, spoken, today),
+    ...voiceAfter18Due(x.caseId(), facts.dob, deadlines, today),
+  ]
 }
 
 export const recordDecision: Handler = async (x) => {
