@@ -8,11 +8,12 @@ import type { Route } from '../../src/platform/web/route.ts'
 import { openTestHouse, type TestHouse } from '../support/house.ts'
 import { accountCells, caseCells, officeCells, publicCells, worlds, type World } from './declared.ts'
 
-type Cell = 'in' | 'forbidden' | 'absent' | 'sign-in'
+type Cell = 'in' | 'forbidden' | 'absent' | 'sign-in' | 'locked'
 
 interface Persona {
   readonly id: AccountId
-  token: string
+  /** Null: the last one may have ended. */
+  token: string | null
   readonly cases: Readonly<Record<World, CaseId>>
 }
 
@@ -87,6 +88,7 @@ async function answer(route: Route, token: string | null, caseId: CaseId): Promi
   const to = response.headers.location
   if (response.statusCode === 303 && typeof to === 'string' && to.startsWith('/sign-in?next='))
     return 'sign-in'
+  if (response.statusCode === 303 && typeof to === 'string' && to.startsWith('/unlock?next=')) return 'locked'
   if (response.statusCode === 403) return 'forbidden'
   if (response.statusCode === 404) {
     const last = await sql<{ because: string | null }>`select detail::jsonb ->> 'because' as because from act
@@ -96,6 +98,9 @@ async function answer(route: Route, token: string | null, caseId: CaseId): Promi
   }
   return 'in'
 }
+
+const mayEndSessions = ({ method, permission }: Route): boolean =>
+  method === 'POST' || accountCells.includes(permission) || publicCells.includes(permission)
 
 function expected(permission: Permission, role: ServiceRole, world: World): Cell {
   if (publicCells.includes(permission) || accountCells.includes(permission)) return 'in'
@@ -159,9 +164,10 @@ describe.each(asked.map((route) => ({ name: `${route.method} ${route.path}`, rou
       const persona = personas.get(role)
       if (persona === undefined) throw new Error(role)
       for (const world of oneCase ? worlds : (['O'] as const)) {
-        // Signing out, ending sessions and declaring conflicts are what some routes are for: each cell starts afresh.
-        persona.token = await house.world.session(persona.id)
+        persona.token ??= await house.world.session(persona.id)
         const cell = await answer(route, persona.token, persona.cases[world])
+        // Signing out and ending sessions are what some routes are for: who was let in there starts afresh.
+        if (cell === 'in' && mayEndSessions(route)) persona.token = null
         expect(`${role} ${world}: ${cell}`).toBe(
           `${role} ${world}: ${expected(route.permission, role, world)}`,
         )

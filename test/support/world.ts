@@ -111,18 +111,16 @@ export class World {
 
   async session(account_id: AccountId, created: Date = this.now): Promise<string> {
     const token = randomBytes(24).toString('base64url')
-    await this.as(null, null, (db) =>
-      db
-        .insertInto('session')
-        .values({
-          id: randomUUID(),
-          account_id,
-          token_hash: hashOfToken(token),
-          created_at: created,
-          device: 'test',
-        })
-        .execute(),
-    )
+    await this.database.kysely
+      .insertInto('session')
+      .values({
+        id: randomUUID(),
+        account_id,
+        token_hash: hashOfToken(token),
+        created_at: created,
+        device: 'test',
+      })
+      .execute()
     return token
   }
 

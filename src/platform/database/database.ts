@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing, type Keeps } from './prepared.ts'
 import type { PlatformTables } from './tables.ts'
 
 /** A database that the service can stand on, whichever engine carries it. */
@@ -23,9 +24,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 /** How long a request may wait for a connection before it fails rather than hangs, in milliseconds. */
 const CONNECTION_PATIENCE = 10_000
 
-export function kyselyOver(pool: pg.Pool): Kysely<PlatformTables> {
-  return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) })
+export function kyselyOver(pool: pg.Pool, keeps: Keeps): Kysely<PlatformTables> {
+  return new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: preparing(pool, keeps) }) })
 }
+
+/** A kept plan takes some tens of kilobytes of the server's memory, and there are `size` connections. */
+const KEPT_EACH: Keeps = { prepared: 400, remembered: 2000 }
 
 /** No page may hold the database longer than this, in milliseconds. */
 const LONGEST_STATEMENT = 30_000
@@ -44,6 +48,6 @@ export function openPostgresql(url: string, size = 16, longest = LONGEST_STATEME
   })
   // An idle connection may be cut by the server; the pool replaces it, and the next request notices nothing.
   pool.on('error', () => {})
-  const kysely = kyselyOver(pool)
+  const kysely = kyselyOver(pool, KEPT_EACH)
   return { engine: 'postgresql', kysely, close: () => kysely.destroy() }
 }

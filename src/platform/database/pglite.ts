@@ -12,7 +12,8 @@ function over(pglite: PGlite, release: () => void): Database {
   // PGlite has one connection; more would wait for each other for ever.
   const config = createPgConfig(pglite)
   const pool = new pg.Pool(Object.assign(config, { max: 1, connectionTimeoutMillis: 10_000 }))
-  const kysely = kyselyOver(pool)
+  // The one connection is asked all that the service ever asks.
+  const kysely = kyselyOver(pool, { prepared: 2000, remembered: 4000 })
   return {
     engine: 'pglite',
     kysely,
