@@ -18,8 +18,8 @@ const environment = new nunjucks.Environment(
 )
 
 // The library's own trims by an expression that tries again from every space: it took most of the time of drawing a form.
-environment.addFilter('trim', (value: unknown): unknown => {
-  const trimmed = String(value ?? '').trim()
+environment.addFilter('trim', (value: string | nunjucks.runtime.SafeString): string | object => {
+  const trimmed = value.toString().trim()
   return value instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed
 })
 
