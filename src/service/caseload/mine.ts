@@ -153,13 +153,13 @@ export interface NextRow {
 /**
  * What somebody has to do next: clocks on their children that have run out, children that are new to them, children nobody has
  * spoken with for too long, 24 hours that ran out without a reason given, then every clock that runs out within two weeks and
- * their own cover that is about to end. One statement.
+ * their own cover that is about to end. `overdue`: how many of `total` are past their time. One statement.
  */
 export async function whatNext(
   db: Db,
   accountId: AccountId,
   now: Date,
-): Promise<{ rows: NextRow[]; total: number }> {
+): Promise<{ rows: NextRow[]; total: number; overdue: number }> {
   const result = await sql<{
     what: NextRow['what']
     about: string | null
@@ -169,6 +169,7 @@ export async function whatNext(
     name: string | null
     telephone: string | null
     total: number
+    overdue: number
   }>`
     with ${mine(accountId, now)},
     things as (
@@ -194,7 +195,8 @@ export async function whatNext(
       from mine m join case_file cases on cases.case_id = m.case_id and ${current('cases')}
       where ${isQuiet(now)}),
     shown as materialized (
-      select t.*, f.reference, (count(*) over ())::integer as total
+      select t.*, f.reference, (count(*) over ())::integer as total,
+        (count(*) filter (where t.rank = 0) over ())::integer as overdue
       from things t join case_file f on f.case_id = t.case_id and ${current('f')}
         and f.stage not in ('closed', 'declined')
       order by t.rank, t.at, f.reference limit ${SHOWN})
@@ -204,6 +206,7 @@ export async function whatNext(
     from shown s order by s.rank, s.at, s.reference`.execute(db)
   return {
     total: result.rows[0]?.total ?? 0,
+    overdue: result.rows[0]?.overdue ?? 0,
     rows: result.rows.map((row) => ({
       what: row.what,
       about: row.about,

@@ -55,6 +55,12 @@ function knownOf(glance: ImmigrationGlance): ClaimKnown {
   }
 }
 
+/** The stage of the claim today in words, where the record of the claim says one; else null. */
+export function immigrationStageNow(glance: ImmigrationGlance | null, now: Date, lang: Lang): string | null {
+  const stage = glance === null ? null : stageOn(knownOf(glance), termsNow().decisions, dayInLondon(now))
+  return stage === null ? null : stageInWords(stage, lang)
+}
+
 /** One line a thing, by the same rules as the page. Nothing where nothing is recorded. */
 export function immigrationGlance(
   glance: ImmigrationGlance | null,

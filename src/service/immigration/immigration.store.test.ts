@@ -91,7 +91,10 @@ test('claim and representative: four answers kept apart, one claim a case, the m
   const page = await read(at(caseId))
   expect(page).toContain('Legal representative instructed')
   expect(page).not.toContain('Find a legal representative')
-  expect(await read(`/cases/${caseId}`)).toContain('See immigration and asylum')
+  const overview = await read(`/cases/${caseId}`)
+  expect(overview).toContain('See immigration and asylum')
+  // Where it stands and the room's own card say the same stage.
+  expect(overview.match(/Legal representative instructed/g)).toHaveLength(2)
   expect(await read(`/cases/${caseId}/status/${inDays(0).slice(0, 7)}`)).toContain('from immigration')
 })
 

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database/database.ts'
 import { formatDay } from '../../platform/i18n/index.ts'
 import { label, localAuthority } from '../../platform/reference-data/index.ts'
 import { childDetails, type ChildDetails, type ChildTables } from '../child/index.ts'
+import type { ReferralTables } from '../referral/index.ts'
 import type { FormField, Holder } from './form-fields.ts'
 import type { Held } from './readiness.ts'
 
@@ -13,6 +14,8 @@ export interface RecordHolds {
   readonly reference: string
   readonly localAuthority: string | null
   readonly child: ChildDetails
+  /** reference-data/exploitation.csv: how the child was exploited, as the referral says it; the form's own kinds are finer. */
+  readonly exploitation: readonly string[]
   /** Is a place recorded? Which one is not read here. */
   readonly placed: boolean
 }
@@ -35,10 +38,18 @@ export async function recordHolds(db: Db, caseId: CaseId): Promise<RecordHolds |
     .where('standing', '=', 'recorded')
     .where('address', 'is not', null)
     .executeTakeFirst()
+  const referral = await db
+    .withTables<ReferralTables>()
+    .selectFrom('referral')
+    .select(['exploitation_primary', 'exploitation_all'])
+    .where('case_id', '=', caseId)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst()
   return {
     reference: head.reference,
     localAuthority: head.local_authority,
     child: await childDetails(db, caseId),
+    exploitation: referral?.exploitation_all ?? [referral?.exploitation_primary ?? []].flat(),
     placed: place !== undefined,
   }
 }

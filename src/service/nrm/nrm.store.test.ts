@@ -127,6 +127,17 @@ test('the place is on no page but the sheet that was asked for with a reason, by
   expect((await get(guardian, sheet)).statusCode).toBe(404)
 })
 
+test('given a referral was sent, then readiness says so, and who sent it answers for the next one', async () => {
+  const caseId = await aCase()
+  expect((await get(guardian, at(caseId, '/readiness'))).body).not.toContain('A referral was sent')
+  await post(guardian, at(caseId, '/referrals/new'), referral())
+  const ready = (await get(guardian, at(caseId, '/readiness'))).body
+  expect(ready).toContain('A referral was sent on')
+  expect((await get(guardian, at(caseId, '/prepare/responder'))).body).toMatch(
+    /value="barnardos" (?:data-[^>]*)?checked/,
+  )
+})
+
 test('information asked for has a clock, which what is sent meets', async () => {
   const caseId = await referred()
   const asked = { event: 'information-asked', ...boxes('happened_on', 3), detail: 'School reports' }

@@ -51,7 +51,7 @@ export const cy: typeof en = {
     breach: 'Dywedwch pam na chysylltwyd â’r plentyn o fewn 24 awr',
     ring: 'Ffonio',
     statuses: 'Pob statws misol y mae’n rhaid i mi ei gofnodi',
-    more: (n) => `Mae ${n} arall i’w gwneud yn fuan.`,
+    more: (n, overdue) => `${n} peth arall i’w wneud${overdue === 0 ? '' : `, ${overdue} ohonynt yn hwyr`}`,
   },
   site: {
     week: 'Yr wythnos',

@@ -48,7 +48,8 @@ export const en = {
     breach: 'Say why the child was not reached within 24 hours',
     ring: 'Ring',
     statuses: 'Every monthly status that I have to record',
-    more: (n: number) => (n === 1 ? 'One more thing is due soon.' : `${n} more things are due soon.`),
+    more: (n: number, overdue: number) =>
+      `${n === 1 ? 'One more thing' : `${n} more things`} to do${overdue === 0 ? '' : `, ${overdue} of them overdue`}`,
   },
   site: {
     week: 'The week',

@@ -1,5 +1,8 @@
 import type { Exchange } from '../../../platform/web/route.ts'
+import { readDeadlines } from '../../deadlines/index.ts'
+import { INTERVIEW, REVIEW } from '../clocks.ts'
 import { readMissing, type EpisodeRow, type MissingKnown } from '../store.ts'
+import type { TimeMissing } from './to-do.ts'
 
 /** The episode of the path with all that stands about it, or null where it does not stand in this case. */
 export async function episodeInPath(
@@ -9,6 +12,17 @@ export async function episodeInPath(
   const known = await readMissing(x.db, x.caseId())
   const row = known.episodes.find((one) => one.id === id)
   return row === undefined ? null : { known, row }
+}
+
+/** When the strategy review and the return interview of one time missing are due; null where none is waited for. */
+export async function clocksOf(
+  x: Exchange,
+  row: EpisodeRow,
+): Promise<Pick<TimeMissing, 'reviewDueAt' | 'interviewDueAt'>> {
+  const deadlines = await readDeadlines(x.db, { caseIds: [x.caseId()], kinds: [REVIEW, INTERVIEW] })
+  const dueAt = (kind: typeof REVIEW | typeof INTERVIEW) =>
+    deadlines.find((one) => one.kind === kind && one.about === row.id)?.dueAt ?? null
+  return { reviewDueAt: dueAt(REVIEW), interviewDueAt: dueAt(INTERVIEW) }
 }
 
 export function episodePath(x: Exchange, id: string): string {

@@ -20,6 +20,7 @@ export const actsCy: typeof actsEn = {
     adding: 'Gellir ticio mwy nag un ateb.',
     nothing: 'Daw pob ateb yn yr adran hon o dudalennau eraill y cofnod.',
     fromRecord: 'O dudalennau eraill y cofnod',
+    exploitation: 'Camfanteisio, yn ôl yr atgyfeiriad',
   },
   refer: {
     title: 'Cofnodi atgyfeiriad i’r NRM',

@@ -19,6 +19,7 @@ export const actsEn = {
     adding: 'Several answers may be ticked.',
     nothing: 'Every answer of this section comes from other pages of the record.',
     fromRecord: 'From other pages of the record',
+    exploitation: 'Exploitation, as the referral says',
   },
   refer: {
     title: 'Record a referral to the NRM',

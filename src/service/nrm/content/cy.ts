@@ -95,6 +95,8 @@ export const cy: typeof en = {
     lead: (day) =>
       `Yn erbyn ffurflen ${day}, cwestiwn wrth gwestiwn yn ei threfn. Ymatebwr cyntaf sy’n llenwi’r ffurflen ei hun ar wefan y Swyddfa Gartref, yn Saesneg.`,
     ready: 'Mae pob ateb y mae’r ffurflen yn gofyn amdano yno.',
+    sent: (day, by) =>
+      `Anfonwyd atgyfeiriad ar ${day} gan ${by}. Mae’r hyn sy’n dilyn ar gyfer atgyfeiriad arall, neu wybodaeth y gofynnir amdani.`,
     gaps: (gaps, of) => `Mae ${gaps} o ${of} ateb gofynnol ar goll.`,
     gapsIn: (gaps) => `${gaps} bwlch`,
     complete: 'Cyflawn',

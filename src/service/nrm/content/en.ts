@@ -102,6 +102,8 @@ export const en = {
     lead: (day: string) =>
       `Against the form of ${day}, question by question in its order. The form itself is filled in by a first responder on the Home Office site, in English.`,
     ready: 'Every answer that the form requires is there.',
+    sent: (day: string, by: string) =>
+      `A referral was sent on ${day} by ${by}. What follows is for another referral, or for information that is asked for.`,
     gaps: (gaps: number, of: number) => `${gaps} of ${of} required answers are missing.`,
     gapsIn: (gaps: number) => (gaps === 1 ? 'One gap' : `${gaps} gaps`),
     complete: 'Complete',

@@ -15,8 +15,9 @@ import {
 } from '../../../platform/forms/index.ts'
 import { pick } from '../../../platform/i18n/index.ts'
 import { newFact, nextVersion } from '../../../platform/record/index.ts'
+import { codedAll } from '../../../platform/reference-data/in-words.ts'
 import { codeList, label } from '../../../platform/reference-data/index.ts'
-import { html } from '../../../platform/web/html.ts'
+import { html, type Html } from '../../../platform/web/html.ts'
 import { card, facts } from '../../../platform/web/pieces.ts'
 import { noSuchPage, type Exchange, type Handler, type Reply } from '../../../platform/web/route.ts'
 import { versionOf } from '../../../platform/web/conflict-page.ts'
@@ -24,6 +25,7 @@ import { mayRecord } from '../consequences.ts'
 import { nrmContent } from '../content/index.ts'
 import { nrmPrepared, type PreparedAnswers } from '../facts.ts'
 import { formSections, nrmFormOn, type FormField, type FormSection } from '../form-fields.ts'
+import { recordHolds } from '../held.ts'
 import { SEPARATOR, severalOf } from '../readiness.ts'
 import { readNrmCase, type NrmCase } from '../store.ts'
 import { actingPage, nrmPath, recorded } from './acting.ts'
@@ -96,22 +98,24 @@ async function show(
   const fromRecord = (ready?.fields ?? []).filter(
     ({ field, answer }) => field.section === section.name && field.heldBy !== null && answer.length > 0,
   )
+  const told = section.name === 'types' ? await exploitationTold(x) : null
   const asks = section.fields.length > 0 && mayRecord(known)
   return actingPage(x, {
     title: c.prepare.title(c.sections[section.name]),
     lead: mayRecord(known) ? (section.fields.length > 0 ? c.prepare.lead : c.prepare.nothing) : c.over,
     above: html`${section.name === 'places' || section.name === 'exploiters' ? html`<p class="govuk-body">${c.noAddresses}</p>` : null}
     ${
-      fromRecord.length === 0
+      fromRecord.length === 0 && told === null
         ? null
         : card(
             c.prepare.fromRecord,
-            facts(
-              fromRecord.map((one) => [
+            facts([
+              ...fromRecord.map((one): [string, Html] => [
                 one.field.label[x.lang],
                 html`<span class="gs-prose" dir="auto">${answerInWords(one, x.lang).join(', ')}</span>`,
               ]),
-            ),
+              [c.prepare.exploitation, told],
+            ]),
           )
     }`,
     form: asks ? section.form.render({ lang: x.lang, typed, errors, unmarked: true }) : null,
@@ -121,13 +125,24 @@ async function show(
   })
 }
 
+/** How the child was exploited in the referral's coarser words, from which the form's own kinds are chosen. */
+async function exploitationTold(x: Exchange): Promise<string | null> {
+  const told = (await recordHolds(x.db, x.caseId()))?.exploitation ?? []
+  return codedAll('exploitation', told, x.lang)
+}
+
+/** A first responder that sent a referral before is who answers for the next one, until somebody says otherwise. */
+const startsFrom = ({ referrals, prepared }: NrmCase): PreparedAnswers => {
+  const sent = referrals.at(-1)
+  return { ...(sent === undefined ? {} : { organisation: sent.sent_by }), ...prepared?.answers }
+}
+
 export const preparePage: Handler = async (x) => {
   const section = sectionOf(x)
   const known = section === null ? null : await readNrmCase(x.db, x.caseId())
   if (section === null || known === null) return noSuchPage()
   const draft = await x.draft()
-  const typed =
-    draft === null ? typedOf(section, known.prepared?.answers ?? {}) : section.form.typed(draft.fields)
+  const typed = draft === null ? typedOf(section, startsFrom(known)) : section.form.typed(draft.fields)
   return show(x, known, section, typed)
 }
 

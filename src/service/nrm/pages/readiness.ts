@@ -2,6 +2,7 @@ import { dayInLondon } from '../../../kernel/calendar-day.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { decide } from '../../../platform/access/index.ts'
 import { formatDay, pick } from '../../../platform/i18n/index.ts'
+import { label } from '../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { card, stackTable } from '../../../platform/web/pieces.ts'
 import { noSuchPage, page, type Handler } from '../../../platform/web/route.ts'
@@ -90,6 +91,7 @@ export const readinessPage: Handler = async (x) => {
     writes: decide('case:record', x.access, x.now).permitted && known.stage !== 'declined',
     lang: x.lang,
   }
+  const sent = known.referrals.at(-1) ?? null
   const grown = known.dob !== null && isAdultOn(known.dob, dayInLondon(x.now))
   const body = html`${await caseBar(x, 'nrm')}
     <h1 class="govuk-heading-l">${c.readiness.title}</h1>
@@ -97,7 +99,16 @@ export const readinessPage: Handler = async (x) => {
     ${grown ? card(null, html`<p>${c.readiness.adult}</p>`, 'warning') : null}
     ${card(
       null,
-      html`<p>
+      html`${
+          sent === null
+            ? null
+            : html`<p>
+                <strong
+                  >${c.readiness.sent(formatDay(sent.sent_on, x.lang), label('nrm-first-responder', sent.sent_by, x.lang))}</strong
+                >
+              </p>`
+        }
+        <p>
           <strong
             >${ready.gaps === 0 ? c.readiness.ready : c.readiness.gaps(ready.gaps, ready.required)}</strong
           >
@@ -106,7 +117,7 @@ export const readinessPage: Handler = async (x) => {
           <a class="govuk-link" href="${nrmPath(x)}/print">${c.actions.print}</a>.
           <a class="govuk-link" href="${nrmPath(x)}">${c.back}</a>.
         </p>`,
-      ready.gaps === 0 ? 'plain' : 'warning',
+      ready.gaps === 0 || sent !== null ? 'plain' : 'warning',
     )}
     <div class="gs-dense">${formSections.map((name) => section(name, view))}</div>
     <p class="govuk-body">${c.readiness.toForm}</p>`

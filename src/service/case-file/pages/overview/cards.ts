@@ -1,4 +1,5 @@
 import { ageInWords } from '../../../child/index.ts'
+import { immigrationStageNow } from '../../../immigration/index.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
@@ -207,7 +208,7 @@ export function aroundCard({ overview, lang }: OverviewView): Html {
   )
 }
 
-export function standsCard({ overview, head, lang, nrmStage }: OverviewView): Html {
+export function standsCard({ overview, head, now, lang, nrmStage }: OverviewView): Html {
   const c = pick(overviewContent, lang)
   const { referral, status, identity } = overview
   const source = (recorded: string | null, told: string | null | undefined) =>
@@ -219,6 +220,7 @@ export function standsCard({ overview, head, lang, nrmStage }: OverviewView): Ht
   const nrm = status?.nrm_stage ?? null
   const education = status?.education_status ?? null
   const immigration = status?.immigration_stage ?? null
+  const immigrationNow = immigrationStageNow(overview.immigration, now, lang)
   return card(
     c.stands,
     facts([
@@ -236,9 +238,12 @@ export function standsCard({ overview, head, lang, nrmStage }: OverviewView): Ht
       ],
       [
         c.immigration,
-        immigration === null
-          ? html`${told('immigration-group', identity?.immigration_group, lang)}`
-          : html`${told('immigration-stage', immigration, lang)}${source(immigration, null)}`,
+        // Once the claim's own pages hold a stage, they speak.
+        immigrationNow !== null
+          ? immigrationNow
+          : immigration === null
+            ? html`${told('immigration-group', identity?.immigration_group, lang)}`
+            : html`${told('immigration-stage', immigration, lang)}${source(immigration, null)}`,
       ],
       [c.accommodation, told('accommodation', status?.accommodation ?? overview.accommodation, lang)],
       [

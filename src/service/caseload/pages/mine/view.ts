@@ -16,7 +16,7 @@ export interface MineParts {
   readonly form: { readonly csrf: string; readonly key: string }
   /** The page of the list of children. */
   readonly number: number
-  readonly next: { readonly rows: readonly NextRow[]; readonly total: number }
+  readonly next: { readonly rows: readonly NextRow[]; readonly total: number; readonly overdue: number }
   readonly children: { readonly rows: readonly ChildRow[]; readonly total: number }
 }
 
@@ -112,13 +112,21 @@ export function mineView(parts: MineParts): Html {
   const { lang, next, children } = parts
   const c = pick(caseloadContent, lang)
   const more = next.total - next.rows.length
+  // What is past its time stands first, so what of it is shown is at the top.
+  const lateBelow = Math.max(0, next.overdue - next.rows.length)
   return html`<h1 class="govuk-heading-l">${c.mine.title}</h1>
     ${nextSteps(
       next.rows.map((row) => nextItem(row, parts)),
       lang,
       c.mine.nothingToDo,
     )}
-    ${more > 0 ? html`<p class="govuk-body">${c.mine.more(more)}</p>` : nothing}
+    ${
+      more > 0
+        ? html`<p class="govuk-body">
+            <a class="govuk-link" href="/tasks">${c.mine.more(more, lateBelow)}</a>
+          </p>`
+        : nothing
+    }
     <p class="govuk-body"><a class="govuk-link" href="/status">${c.mine.statuses}</a></p>
     <p class="govuk-body"><a class="govuk-link" href="/site/transition">${c.site.turning18}</a></p>
     <div class="gs-dense">

@@ -3,20 +3,15 @@ import { pick } from '../../../../platform/i18n/index.ts'
 import { html } from '../../../../platform/web/html.ts'
 import { noSuchPage, page, type Handler } from '../../../../platform/web/route.ts'
 import { caseBar } from '../../../child/index.ts'
-import { readDeadlines } from '../../../deadlines/index.ts'
 import { possibleSameChild } from '../../../matching/index.ts'
-import { INTERVIEW, REVIEW } from '../../clocks.ts'
 import { missingContent } from '../../content/index.ts'
-import { episodeInPath } from '../path.ts'
+import { clocksOf, episodeInPath } from '../path.ts'
 import { episodeView } from './view.ts'
 
 export const episodePage: Handler = async (x) => {
   const found = await episodeInPath(x)
   if (found === null) return noSuchPage()
   const { known, row } = found
-  const deadlines = await readDeadlines(x.db, { caseIds: [x.caseId()], kinds: [REVIEW, INTERVIEW] })
-  const dueAt = (kind: typeof REVIEW | typeof INTERVIEW) =>
-    deadlines.find((one) => one.kind === kind && one.about === row.id)?.dueAt ?? null
   const may = (permission: 'contact:record' | 'case:see-location' | 'triage:record') =>
     decide(permission, x.access, x.now).permitted
   const elsewhere = row.found_site !== null && row.found_site !== known.head.site
@@ -28,8 +23,7 @@ export const episodePage: Handler = async (x) => {
     caseId: x.caseId(),
     row,
     known,
-    reviewDueAt: dueAt(REVIEW),
-    interviewDueAt: dueAt(INTERVIEW),
+    ...(await clocksOf(x, row)),
     mayRecord: may('contact:record'),
     mayLocate: may('case:see-location'),
     elsewhere,

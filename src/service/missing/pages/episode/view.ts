@@ -1,25 +1,16 @@
 import { dayInLondon } from '../../../../kernel/calendar-day.ts'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { formatDay, formatInstant, pick } from '../../../../platform/i18n/index.ts'
-import { button } from '../../../../platform/web/components/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
-import { card, clock, facts, nextSteps, stackTable } from '../../../../platform/web/pieces.ts'
+import { card, facts, stackTable } from '../../../../platform/web/pieces.ts'
 import { coded, codedAll } from '../../../../platform/reference-data/in-words.ts'
 import { missingContent } from '../../content/index.ts'
-import { nextStepsOf } from '../../next.ts'
 import { classify } from '../../rules.ts'
-import { episodeOf, type EpisodeRow, type InterviewRow, type MissingKnown } from '../../store.ts'
-import { classInWords, interviewRuleOf, lengthInWords } from '../../words.ts'
+import { episodeOf, type InterviewRow } from '../../store.ts'
+import { classInWords, lengthInWords } from '../../words.ts'
+import { buttons, ofThis, toDo, type TimeMissing } from '../to-do.ts'
 
-export interface EpisodeView {
-  readonly lang: Lang
-  readonly now: Date
-  readonly caseId: string
-  readonly row: EpisodeRow
-  readonly known: MissingKnown
-  readonly reviewDueAt: Date | null
-  readonly interviewDueAt: Date | null
-  readonly mayRecord: boolean
+export interface EpisodeView extends TimeMissing {
   readonly mayLocate: boolean
   /** Found in the area of a site that is not this case's. */
   readonly elsewhere: boolean
@@ -29,9 +20,6 @@ export interface EpisodeView {
 
 const prose = (text: string | null): Html | null =>
   text === null ? null : html`<span class="gs-prose" dir="auto">${text}</span>`
-
-const ofThis = <T extends { readonly episode_id: string }>(rows: readonly T[], view: EpisodeView): T[] =>
-  rows.filter((one) => one.episode_id === view.row.id)
 
 /** One time missing: what to do first, then what is known. Pure; nothing here says where. */
 export function episodeView(view: EpisodeView): Html {
@@ -44,44 +32,6 @@ export function episodeView(view: EpisodeView): Html {
     ${toDo(view)} ${buttons(view)} ${foundElsewhere(view)}
     <div class="gs-grid gs-dense">${known(view)} ${interviewCard(view)}</div>
     ${store(view)} ${meetings(view)} ${links(view)}`
-}
-
-function toDo(view: EpisodeView): Html {
-  const { lang, now, row, known: all } = view
-  const c = pick(missingContent, lang).next
-  const interview = all.interviews.find((one) => one.episode_id === row.id) ?? null
-  const steps = nextStepsOf(row, {
-    actions: ofThis(all.actions, view),
-    meetings: ofThis(all.meetings, view),
-    interview,
-    reviewDueAt: view.reviewDueAt,
-    interviewDueAt: view.interviewDueAt,
-  })
-  const wales = interviewRuleOf(all.head).code === 'wales'
-  return nextSteps(
-    steps.map(({ kind, dueAt, path }) => ({
-      what: kind === 'interview' && wales ? c.debrief : c[kind],
-      why: kind === 'police' ? c.policeWhy : null,
-      href: view.mayRecord ? `/cases/${view.caseId}/missing/${row.id}${path}` : undefined,
-      clock: dueAt === null ? undefined : clock(dueAt.getTime() - now.getTime(), lang),
-    })),
-    lang,
-    c.none,
-  )
-}
-
-function buttons(view: EpisodeView): Html | null {
-  if (!view.mayRecord) return null
-  const c = pick(missingContent, view.lang).actions
-  const at = (path: string) => `/cases/${view.caseId}/missing/${view.row.id}${path}`
-  const second = (text: string, path: string) =>
-    button({ text, href: at(path), classes: 'govuk-button--secondary' })
-  const wales = interviewRuleOf(view.known.head).code === 'wales'
-  return html`<div class="govuk-button-group">
-    ${view.row.ended_at === null ? button({ text: c.return, href: at('/return') }) : null}
-    ${view.row.ended_at === null ? null : button({ text: wales ? c.debrief : c.interview, href: at('/interview') })}
-    ${second(c.record, '/action')} ${second(c.meeting, '/meeting')}
-  </div>`
 }
 
 function foundElsewhere(view: EpisodeView): Html | null {

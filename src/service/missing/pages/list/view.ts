@@ -6,9 +6,9 @@ import { stackTable } from '../../../../platform/web/pieces.ts'
 import { coded } from '../../../../platform/reference-data/in-words.ts'
 import { missingContent } from '../../content/index.ts'
 import { patternOf, type Counted, type Pattern } from '../../pattern.ts'
-import { stillMissing } from '../../rules.ts'
 import { episodeOf, type EpisodeRow, type MissingKnown } from '../../store.ts'
 import { classInWords, lengthInWords } from '../../words.ts'
+import { buttons, toDo, type TimeMissing } from '../to-do.ts'
 import { patternPicture } from './picture.ts'
 
 export interface MissingList {
@@ -19,6 +19,8 @@ export interface MissingList {
   /** Who says the child is missing where no episode does. */
   readonly said: 'referral' | 'status' | null
   readonly mayRecord: boolean
+  /** The time missing that is not over, with its clocks; null: the child is not missing. */
+  readonly missing: Pick<TimeMissing, 'row' | 'reviewDueAt' | 'interviewDueAt'> | null
 }
 
 const asPattern = (row: EpisodeRow) => ({
@@ -35,7 +37,6 @@ export function listView(list: MissingList): Html {
   const { lang, known, now } = list
   const c = pick(missingContent, lang)
   const base = `/cases/${list.caseId}/missing`
-  const open = stillMissing(known.episodes.map(episodeOf))
   const pattern = patternOf(known.episodes.map(asPattern), now)
   return html`<h1 class="govuk-heading-l">${c.list.title}</h1>
     ${
@@ -43,10 +44,11 @@ export function listView(list: MissingList): Html {
         ? null
         : html`<div class="govuk-inset-text">${c.list.said(c.list.sources[list.said])}</div>`
     }
+    ${missingNow(list)}
     ${
       list.mayRecord
         ? html`<div class="govuk-button-group">
-            ${open === null ? button({ text: c.list.report, href: `${base}/new`, classes: 'govuk-button--warning' }) : null}
+            ${list.missing === null ? button({ text: c.list.report, href: `${base}/new`, classes: 'govuk-button--warning' }) : null}
             <a class="govuk-link" href="${base}/earlier">${c.list.reportEarlier}</a>
           </div>`
         : null
@@ -56,6 +58,17 @@ export function listView(list: MissingList): Html {
         ? html`<p class="govuk-body">${c.list.none}</p>`
         : html`${episodes(list, pattern)} ${patternSection(list, pattern)}`
     }`
+}
+
+/** A child who is missing now: what to do comes before every table. */
+function missingNow(list: MissingList): Html | null {
+  if (list.missing === null) return null
+  const c = pick(missingContent, list.lang)
+  const now: TimeMissing = { ...list, ...list.missing }
+  return html`<h2 class="govuk-heading-m">
+      ${c.episode.since(formatInstant(now.row.started_at, list.lang))}
+    </h2>
+    ${toDo(now)} ${buttons(now)}`
 }
 
 function episodes(list: MissingList, pattern: Pattern<Listed>): Html {
