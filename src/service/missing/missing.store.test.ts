@@ -20,7 +20,9 @@ const page = async (path: string) => (await house.get(guardian.token, `/cases/${
 async function send(path: string, fields: Record<string, string>): Promise<string> {
   const answer = await house.post(guardian.token, `/cases/${caseId}${path}`, fields)
   expect(answer.statusCode, path).toBe(303)
-  return String(answer.headers.location)
+  const to = String(answer.headers.location)
+  expect(to).toContain(caseId)
+  return to
 }
 
 test('given a child is missing now, then the page of every time missing begins with what to do, until the child is back', async () => {
@@ -37,7 +39,7 @@ test('given a child is missing now, then the page of every time missing begins w
     `href="/cases/${caseId}${episode}/action?action=agency-told&amp;agency=local-authority"`,
   )
 
-  house.clock.set(new Date(house.clock.now().getTime() + 3_600_000))
+  house.clock.set(new Date(house.clock.now().getTime() + 600_000))
   await send(`${episode}/return`, { returned_how: 'found-by-police' })
   expect(await page('/missing')).not.toContain('Missing since')
 })
