@@ -8,7 +8,7 @@ import { eligibleDirect, referredChild } from '../support/referred-child.ts'
 import { choose, Eyes, field, follow, press } from './support/hand.ts'
 import { Service, type Colleague } from './support/service.ts'
 
-// An evaluator designs a study, a child sorts by keyboard alone and by dragging, and nothing of so few is shown.
+// An evaluator designs a study, a child sorts without script, by key presses alone and by dragging, and nothing of so few is shown.
 let service: Service
 let guardian: Colleague
 let evaluator: Colleague
@@ -73,8 +73,8 @@ test('an evaluator designs and opens a study', { timeout: 120_000 }, async () =>
 })
 
 test(
-  'a child sorts: rough piles, the grid by list and by hand, and the two ends',
-  { timeout: 180_000 },
+  'a child sorts: rough piles, the grid by list, by keys, by mouse and by finger, and the two ends',
+  { timeout: 240_000 },
   async () => {
     const page = await service.window()
     await service.signIn(page, guardian)
@@ -90,25 +90,104 @@ test(
     await look(page, 'piles')
     await press(page, 'Go on to the grid')
     await page.waitForURL(/\/grid$/)
-    // All but the last by their lists, as by keyboard; the last by its handle.
-    const columns = ['-2', '-1', '-1', '0', '0', '0', '1', '1']
-    const boxes = page.locator('.gs-board__where')
-    const ids = await Promise.all((await boxes.all()).map((one) => one.getAttribute('id')))
-    for (const [index, column] of columns.entries())
-      await page.locator(`#${ids[index] ?? ''}`).selectOption(column)
+    const unplaced = page.locator('.gs-board__unplaced')
+    const lists = unplaced.locator('.gs-board__where')
+    const fill = (column: string) => page.locator(`[data-column="${column}"] [data-count]`).innerText()
+    const said = () => page.locator('[data-said]').innerText()
+
+    // Without script: a list is enough, nothing is there to drag, and what was chosen is kept.
+    const plain = await service.window({ script: false })
+    await service.signIn(plain, guardian)
+    await plain.goto(page.url())
+    expect(await plain.locator('[data-grip]').first().isVisible()).toBe(false)
+    expect(await plain.getByText('left and right arrow keys').isVisible()).toBe(false)
+    await plain.locator('.gs-board__unplaced .gs-board__where').first().selectOption('-2')
+    await press(plain, 'Keep it like this for now')
+    await plain.waitForURL(/\/grid$/)
+    expect(await plain.locator('[data-column="-2"] [data-card]').count()).toBe(1)
+    await plain.close()
+    await page.reload()
+    expect(await fill('-2')).toBe('1 of 1')
+
+    // By keys alone: Tab to the first one to place, arrows move it, Tab goes on to the one after it.
+    const words = (at: number) => unplaced.locator('.gs-board__words span').nth(at).innerText()
+    const first = await words(0)
+    const second = await words(1)
+    // From the top of the page: the words above the grid, then the first card.
+    await page
+      .getByRole('button', { name: /^Leave this page/ })
+      .or(page.getByRole('link', { name: /^Leave this page/ }))
+      .first()
+      .focus()
+    const focused = async (): Promise<string> => {
+      const card = page.locator('[data-card]:has(select:focus) .gs-board__words span')
+      return (await card.count()) === 0 ? '' : card.first().innerText()
+    }
+    for (let key = 0; key < 40 && (await focused()) !== first; key += 1) await page.keyboard.press('Tab')
+    expect(await focused()).toBe(first)
+    await page.keyboard.press('ArrowRight')
+    expect(await said()).toBe(`${first} Column −2 Least true: 2 of 1`)
+    expect(await page.locator('[data-column="-2"]').getAttribute('data-fill')).toBe('over')
+    await look(page, 'grid-by-key')
+    await page.keyboard.press('ArrowRight')
+    expect(await said()).toBe(`${first} Column −1: 1 of 2`)
+    expect(await fill('-2')).toBe('1 of 1')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    expect(await said()).toBe(`${first} Still to place`)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe(second)
+    for (const steps of [2, 3, 3, 3]) {
+      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Tab')
+    }
+    expect([await fill('-1'), await fill('0'), await lists.count()]).toEqual(['2 of 2', '3 of 3', 3])
+    for (const steps of [4, 4]) {
+      for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Tab')
+    }
+    expect(await fill('1')).toBe('2 of 2')
+
     await press(page, 'Done: go on')
     await page.getByText('Column +2 has room for 1 more').waitFor()
     await look(page, 'grid')
+
+    // By mouse into its place, by a finger out of it and back.
     await page.setViewportSize({ width: 1280, height: 2400 })
-    const grip = page.locator('.gs-board__unplaced [data-grip]').first()
-    const from = await grip.boundingBox()
-    const to = await page.locator('[data-column="2"]').boundingBox()
-    if (from === null || to === null) throw new Error('nothing to drag, or nowhere')
-    await page.mouse.move(from.x + 10, from.y + 10)
+    const middle = async (where: ReturnType<Page['locator']>) => {
+      const box = await where.boundingBox()
+      if (box === null) throw new Error('nothing to drag, or nowhere')
+      return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 60) }
+    }
+    const from = await middle(unplaced.locator('[data-grip]').first())
+    const to = await middle(page.locator('[data-column="2"]'))
+    await page.mouse.move(from.x, from.y)
     await page.mouse.down()
-    await page.mouse.move(to.x + 30, to.y + 40, { steps: 5 })
+    await page.mouse.move(to.x, to.y, { steps: 5 })
     await page.mouse.up()
-    expect(await page.locator('[data-column="2"] [data-count]').innerText()).toBe('1 of 1')
+    expect(await fill('2')).toBe('1 of 1')
+    const touch = await page.context().newCDPSession(page)
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+    const byFinger = async (grip: ReturnType<Page['locator']>, column: string) => {
+      const start = await middle(grip)
+      const end = await middle(page.locator(`[data-column="${column}"]`))
+      const at = (type: 'touchStart' | 'touchMove', point: { x: number; y: number }) =>
+        touch.send('Input.dispatchTouchEvent', { type, touchPoints: [point] })
+      await at('touchStart', start)
+      for (const part of [0.25, 0.5, 0.75, 1])
+        await at('touchMove', {
+          x: start.x + (end.x - start.x) * part,
+          y: start.y + (end.y - start.y) * part,
+        })
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    await byFinger(page.locator('[data-column="2"] [data-grip]').first(), '0')
+    expect([await fill('2'), await fill('0')]).toEqual(['0 of 1', '4 of 3'])
+    await byFinger(page.locator('[data-column="0"] [data-grip]').last(), '2')
+    expect([await fill('2'), await fill('0')]).toEqual(['1 of 1', '3 of 3'])
+    await touch.detach()
     await press(page, 'Done: go on')
     await page.waitForURL(/\/words$/)
     await field(page, /Why are these the most true/).fill('Invented: because I will be 18')

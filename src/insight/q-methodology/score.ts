@@ -11,10 +11,13 @@ export function significantLoading(statements: number): number {
 
 /**
  * Who defines a factor: the loading is significant, and more than half of what the sort shares lies with this one factor.
- * persons × factors.
+ * persons × factors. `limit`: what counts as significant, at p < .01 unless told otherwise.
  */
-export function flag(loadings: Loadings, statements: number): boolean[][] {
-  const limit = significantLoading(statements)
+export function flag(
+  loadings: Loadings,
+  statements: number,
+  limit = significantLoading(statements),
+): boolean[][] {
   const shared = communalities(loadings)
   return loadings.map((row, person) =>
     row.map((one) => Math.abs(one) > limit && one * one > (shared[person] ?? 0) / 2),

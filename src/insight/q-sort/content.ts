@@ -83,7 +83,7 @@ export const qEvidenceContent = defineContent(
     communality: 'Communality',
     download: 'Download the sorts without names (CSV)',
     downloadText:
-      'Statements by random numbers. De-identified is not anonymous: keep the file where research data of children belong.',
+      'Statements by sorts, numbered anew in the file. De-identified is not anonymous: keep the file where research data of children belong.',
   },
   {
     title: 'Astudiaethau didoli Q, wedi’u dadansoddi',
@@ -167,7 +167,7 @@ export const qEvidenceContent = defineContent(
     communality: 'Cymunoldeb',
     download: 'Lawrlwytho’r didoliadau heb enwau (CSV)',
     downloadText:
-      'Datganiadau wrth rifau ar hap. Nid yw dad-adnabod yr un peth â dienw: cadwch y ffeil lle mae data ymchwil am blant yn perthyn.',
+      'Datganiadau wrth ddidoliadau, wedi’u rhifo o’r newydd yn y ffeil. Nid yw dad-adnabod yr un peth â dienw: cadwch y ffeil lle mae data ymchwil am blant yn perthyn.',
   },
   { room: 'insight/q-sort', welshChecked: false },
 )

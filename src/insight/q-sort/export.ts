@@ -8,7 +8,7 @@ function cell(text: string): string {
 }
 
 /**
- * Statements by random numbers, as CSV; null where there are too few sorts to hand out. Below the statements the site and the
+ * Statements by sorts, as CSV; null where there are too few sorts to hand out. Below the statements the site and the
  * quarter of each sort, where that is safe.
  */
 export function exportCsv(

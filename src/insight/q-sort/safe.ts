@@ -4,6 +4,7 @@ import { analyse, extractions, type Analysis, type Extraction } from '../q-metho
 
 /** One person's whole sort: a column for each statement of the bank, in its order. */
 export interface Row {
+  /** S01, S02 … in the order of what was sorted: no number of the record, and no order of its days, leaves it. */
   readonly participant: string
   readonly values: readonly number[]
   readonly site: string | null
@@ -11,19 +12,23 @@ export interface Row {
   readonly quarter: string
 }
 
-/** Sorts that fill the whole bank; one that does not (there should be none) is left out. In the order of their random numbers. */
+/** Sorts that fill the whole bank; one that does not (there should be none) is left out. In the order of what was sorted. */
 export function rowsOf(
   sorts: readonly NamelessSort[],
   statements: readonly string[],
   heights: readonly number[],
 ): readonly Row[] {
   return sorts
-    .flatMap(({ participant, places, site, language, quarter }) => {
+    .flatMap(({ places, site, language, quarter }) => {
       const of = readPairs(places, readColumn(heights))
       const values = statements.flatMap((id) => of.get(id) ?? [])
-      return values.length === statements.length ? [{ participant, values, site, language, quarter }] : []
+      return values.length === statements.length ? [{ values, site, language, quarter }] : []
     })
-    .toSorted((a, b) => (a.participant < b.participant ? -1 : 1))
+    .toSorted((a, b) => {
+      const at = a.values.findIndex((value, index) => value !== b.values[index])
+      return at < 0 ? 0 : (a.values[at] ?? 0) - (b.values[at] ?? 0)
+    })
+    .map((row, index) => ({ participant: `S${String(index + 1).padStart(2, '0')}`, ...row }))
 }
 
 export const variables = ['site', 'language'] as const

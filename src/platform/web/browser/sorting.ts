@@ -1,6 +1,6 @@
 /**
- * Sorting statements by dragging, on top of the same grid by lists: what counts is each card's own list, and the script only
- * chooses in it and moves the card. So keyboard, drafts and sending work as they do without it.
+ * Sorting statements by dragging and by arrow keys, on top of the same grid by lists: what counts is each card's own list, and
+ * the script only chooses in it and moves the card. So drafts and sending work as they do without it.
  */
 export function sortByDragging(): void {
   const found = document.querySelector<HTMLElement>('[data-sorting]')
@@ -21,26 +21,73 @@ export function sortByDragging(): void {
     if (place === null) return ''
     place.textContent = text
     column.dataset['fill'] = has === wants ? 'full' : has > wants ? 'over' : 'short'
-    return `${column.querySelector('h3, h4')?.textContent.trim() ?? ''}: ${text}`
+    return `${column.querySelector('h3, h4')?.textContent.replace(/\s+/g, ' ').trim() ?? ''}: ${text}`
   }
 
-  /** Puts the card where its list says, and says how full that column is now. */
-  function settle(select: HTMLSelectElement): void {
+  /** The card that left its list while it had the focus, and what came after it there: Tab goes on from where it was. */
+  let left: { readonly select: HTMLSelectElement; readonly next: HTMLElement | null } | null = null
+
+  /** Puts the card where its list says, and says which it is, where it lies and how full that column is now. */
+  function settle(select: HTMLSelectElement, aloud = true): void {
     const card = select.closest<HTMLElement>('[data-card]')
     const column = columnOf(select.value)
     const list = column?.querySelector('ul')
     if (card === null || column === undefined || list === null || list === undefined) return
     const focused = document.activeElement === select
-    if (card.parentElement !== list) list.append(card)
-    if (focused) select.focus({ preventScroll: true })
-    const words = columns.map((one) => [one, count(one)] as const).find(([one]) => one === column)?.[1]
-    if (said !== null && words !== undefined) said.textContent = words
+    if (card.parentElement !== list) {
+      if (focused && left?.select !== select)
+        left = { select, next: card.nextElementSibling?.querySelector('select') ?? null }
+      list.append(card)
+      card.classList.remove('gs-board__card--moved')
+    }
+    if (focused) {
+      select.focus({ preventScroll: true })
+      card.classList.add('gs-board__card--moved')
+      card.scrollIntoView({ block: 'nearest' })
+    }
+    const fills = columns.map((one) => [one, count(one)] as const)
+    const where = fills.find(([one]) => one === column)?.[1] ?? ''
+    const name = where === '' ? (column.querySelector('h2')?.textContent.trim() ?? '') : where
+    const words = card.querySelector('.gs-board__words')?.firstElementChild?.textContent.trim() ?? ''
+    if (said !== null && aloud) said.textContent = `${words} ${name}`
     const allPlaced = root.querySelector<HTMLElement>('[data-all-placed]')
     if (allPlaced !== null) allPlaced.hidden = columnOf('')?.querySelector('[data-card]') !== null
   }
 
   root.addEventListener('change', (event) => {
     if (event.target instanceof HTMLSelectElement) settle(event.target)
+  })
+
+  /** As if it had been chosen by hand: the card moves, and the draft is kept. */
+  function choose(select: HTMLSelectElement, value: string): void {
+    select.value = value
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+    select.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+  root.addEventListener('keydown', (event) => {
+    const select = event.target
+    if (!(select instanceof HTMLSelectElement) || event.ctrlKey || event.altKey || event.metaKey) return
+    const step = steps[event.key]
+    if (step !== undefined) {
+      // Some browsers do this by themselves and some open the list: here it is the same in all of them.
+      event.preventDefault()
+      const to = select.options[select.selectedIndex + step]
+      if (to !== undefined) choose(select, to.value)
+      return
+    }
+    // A card that was placed lies far from those still to place: Tab goes to the one that came after it.
+    if (event.key !== 'Tab' || event.shiftKey || left?.select !== select) return
+    const next = left.next?.isConnected === true ? left.next : columnOf('')?.querySelector('select')
+    if (next === null || next === undefined) return
+    event.preventDefault()
+    next.focus()
+  })
+  root.addEventListener('focusin', (event) => {
+    if (event.target !== left?.select) left = null
+    for (const one of root.querySelectorAll('.gs-board__card--moved'))
+      if (!one.contains(document.activeElement)) one.classList.remove('gs-board__card--moved')
   })
 
   let held: { readonly card: HTMLElement; readonly pointer: number } | null = null
@@ -84,15 +131,12 @@ export function sortByDragging(): void {
     const select = held.card.querySelector('select')
     release()
     if (column === null || select === null) return
-    select.value = column.dataset['column'] ?? ''
-    // As if it had been chosen by hand: the card moves, and the draft is kept.
-    select.dispatchEvent(new Event('change', { bubbles: true }))
-    select.dispatchEvent(new Event('input', { bubbles: true }))
+    choose(select, column.dataset['column'] ?? '')
   })
   root.addEventListener('pointercancel', release)
 
   // Browsers put answers back when one returns by the history, after this script has run.
   window.addEventListener('pageshow', () => {
-    for (const select of root.querySelectorAll('select')) settle(select)
+    for (const select of root.querySelectorAll('select')) settle(select, false)
   })
 }

@@ -119,7 +119,9 @@ export const cy: typeof en = {
     gridTitle: 'Nawr rho bob un yn ei le',
     gridLead:
       'Ar un pen beth sydd fwyaf gwir i ti, ar y llall beth sydd leiaf gwir. Mae unrhyw le’n iawn, ac fe gei di newid popeth.',
-    gridHow: 'Dewis golofn i bob datganiad. Fe gei di hefyd ei lusgo wrth ei ddolen.',
+    gridHow: 'Dewis golofn i bob datganiad.',
+    gridKeys:
+      'Neu llusga ef wrth ei ddolen â dotiau. Gyda bysellfwrdd: mae Tab yn mynd o un datganiad i’r nesaf, ac mae’r saethau chwith a de yn ei symud o golofn i golofn.',
     unplaced: 'Heb ei osod eto',
     allPlaced: 'Mae lle i bopeth.',
     column: 'Colofn',

@@ -118,7 +118,9 @@ export const en = {
     gridTitle: 'Now put each one in its place',
     gridLead:
       'At one end what is most true for you, at the other what is least. Any place is fine, and you can change everything.',
-    gridHow: 'Choose a column for each statement. You can also drag it by its handle.',
+    gridHow: 'Choose a column for each statement.',
+    gridKeys:
+      'Or drag it by its dotted handle. With a keyboard: Tab goes from one statement to the next, the left and right arrow keys move it from column to column.',
     unplaced: 'Still to place',
     allPlaced: 'Everything has a place.',
     column: 'Column',

@@ -90,7 +90,7 @@ function form(
   const board = cards(x, sorting, places)
   return {
     title: c.gridTitle,
-    lead: html`${c.gridLead} ${c.gridHow}`,
+    lead: html`${c.gridLead} ${c.gridHow} <span class="gs-with-script">${c.gridKeys}</span>`,
     fields: html`<div data-sorting data-pattern="${c.ofPattern}">
       ${
         errors === undefined
