@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../kernel/clock.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { recordAct, type FactToRecord } from '../../platform/record/index.ts'
+import { missingSince } from '../../../test/support/every-fact.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { openDeadline, readDeadlines, type Deadline } from '../deadlines/index.ts'
 import { clockFacts, lastContacts } from './index.ts'
@@ -278,4 +279,13 @@ test('the facts of many clocks come in one reading', async () => {
     breach: null,
     breachVersion: null,
   })
+})
+
+test('of a child who is missing, the page of a contact leads to saying that the child is back', async () => {
+  const asked = () => house.get(guardian.token, path('/contacts/new'))
+  expect((await asked()).body).not.toContain('recorded as missing')
+  await facts([missingSince(caseId, new Date(received.getTime() - HOUR))])
+  const { body } = await asked()
+  expect(body).toContain('recorded as missing since')
+  expect(body).toMatch(/href="\/cases\/[^"]+\/missing\/[^"]+\/return"/)
 })

@@ -28,6 +28,9 @@ export const cy = {
   },
   form: {
     title: 'Cofnodi cyswllt neu ymgais',
+    missing: (since: string) => `Cofnodwyd bod y plentyn ar goll ers ${since}.`,
+    missingStays: 'Nid yw cyswllt yn dod â hynny i ben.',
+    missingBack: 'Dweud bod y plentyn wedi’i gael neu yn ôl',
     correctTitle: 'Cywiro cyswllt',
     counterpart: 'Gyda phwy y gwnaethoch chi gysylltu neu geisio cysylltu?',
     thirdPartyType: 'Pwy oedd?',

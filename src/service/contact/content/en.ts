@@ -28,6 +28,9 @@ export const en = {
   },
   form: {
     title: 'Record a contact or an attempt',
+    missing: (since: string) => `The child is recorded as missing since ${since}.`,
+    missingStays: 'A contact does not end that.',
+    missingBack: 'Say that the child was found or is back',
     correctTitle: 'Correct a contact',
     counterpart: 'Who did you contact or try to contact?',
     thirdPartyType: 'Who was it?',

@@ -3,9 +3,9 @@ import { dayInLondon } from '../../../../kernel/calendar-day.ts'
 import type { FactId } from '../../../../kernel/ids.ts'
 import type { Outcome } from '../../../../kernel/refusal.ts'
 import { errorSummaryOf, formShell, type FieldError, type Typed } from '../../../../platform/forms/index.ts'
-import { pick } from '../../../../platform/i18n/index.ts'
+import { formatInstant, pick } from '../../../../platform/i18n/index.ts'
 import { newFact, type Recorded } from '../../../../platform/record/index.ts'
-import { html } from '../../../../platform/web/html.ts'
+import { html, type Html } from '../../../../platform/web/html.ts'
 import {
   draftAddress,
   page,
@@ -15,6 +15,7 @@ import {
   type Handler,
 } from '../../../../platform/web/route.ts'
 import { caseBar } from '../../../child/index.ts'
+import { missingEpisodesOf, stillMissing } from '../../../missing/index.ts'
 import { contactContent } from '../../content/index.ts'
 import { explained } from '../../breach.ts'
 import { contact } from '../../facts.ts'
@@ -32,11 +33,28 @@ import { contactForm, type ContactValue } from './fields.ts'
 import { columnsOf, knownOf, momentOf } from './known.ts'
 import { contactFields } from './view.ts'
 
+/** Of a child who is missing: a contact that was made does not end that by itself, so the way to say so stands here. */
+async function whileMissing(x: Exchange): Promise<Html | null> {
+  const caseId = x.caseId()
+  const open = stillMissing(await missingEpisodesOf(x.db, caseId))
+  if (open === null) return null
+  const c = pick(contactContent, x.lang).form
+  return html`<div class="govuk-inset-text">
+    <p class="govuk-body">
+      <strong>${c.missing(formatInstant(open.startedAt, x.lang))}</strong> ${c.missingStays}
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/cases/${caseId}/missing/${open.id}/return">${c.missingBack}</a>
+    </p>
+  </div>`
+}
+
 async function show(x: Exchange, clock: ClockFacts, typed: Typed, errors?: readonly FieldError[]) {
   const c = pick(contactContent, x.lang)
   const { lang } = x
   const body = html`${await caseBar(x, 'contacts')} ${errorSummaryOf(errors, lang)}
     <h1 class="govuk-heading-l">${c.form.title}</h1>
+    ${await whileMissing(x)}
     ${formShell({
       lang,
       action: x.path,
