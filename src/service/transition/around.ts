@@ -74,6 +74,9 @@ function decided({ decisions }: Surroundings): 'continue' | 'end' | null {
   return last.decision === 'close' ? 'end' : 'continue'
 }
 
+/** Has a manager said what happens at 18, and not only put it off? */
+export const isDecided = (around: Surroundings): boolean => decided(around) !== null
+
 /** DT-4 as of a day, from what this room and the decisions hold; null where the birth date is not known. */
 export function stateOn(around: Surroundings, result: string | null, day: CalendarDay): Post18State | null {
   if (around.dob === null) return null

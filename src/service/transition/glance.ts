@@ -1,4 +1,10 @@
-import { dayInLondon, addMonths, eighteenthBirthday, parseDay } from '../../kernel/calendar-day.ts'
+import {
+  dayInLondon,
+  addMonths,
+  eighteenthBirthday,
+  parseDay,
+  seventeenAndAHalf,
+} from '../../kernel/calendar-day.ts'
 import type { SiteCode } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { nrmAnswerNeeded } from '../../kernel/policy/transition.ts'
@@ -40,6 +46,10 @@ export function transitionGlance(
   const today = dayInLondon(now)
   if (dob === null || today < addMonths(eighteenthBirthday(dob), -12)) return null
   const c = pick(transitionContent, lang)
+  const see = html`<p><a class="govuk-link" href="/cases/${child.caseId}/transition">${c.glance.see}</a></p>`
+  const left = html`<p><strong>${countdown(eighteenthBirthday(dob), today, lang)}</strong></p>`
+  // Before 17 and a half nothing of this is missing yet.
+  if (today < seventeenAndAHalf(dob)) return card(c.glance.title, html`${left} ${see}`)
   const progress: Progress = {
     ...glance,
     servicesContacted: glance.contacted,
@@ -53,7 +63,7 @@ export function transitionGlance(
   })
   return card(
     c.glance.title,
-    html`<p><strong>${countdown(eighteenthBirthday(dob), today, lang)}</strong></p>
+    html`${left}
       <p>
         ${
           missing.length === 0
@@ -61,6 +71,6 @@ export function transitionGlance(
             : c.glance.missing(missing.map((thing) => c.missing[thing]).join(', '))
         }
       </p>
-      <p><a class="govuk-link" href="/cases/${child.caseId}/transition">${c.glance.see}</a></p>`,
+      ${see}`,
   )
 }

@@ -252,3 +252,19 @@ test('born on 29 February, the days on the page are those of 1 March', async () 
   await write(house, leap, [anIdentity(leap, { dob: calendarDay('2008-02-29'), dob_standing: 'exact' })])
   expect(await body(at(leap))).toContain('1 March 2026')
 })
+
+test('before 17 and a half nothing is missing; what a manager has decided is not asked again', async () => {
+  const young = await body(at(await aCase(400)))
+  expect(young).toContain('Nothing is due before 17 and a half')
+  expect(young).not.toContain('What to do next')
+  const caseId = await aCase(60)
+  await send(at(caseId, '/assessment'), { ...assessment, ...boxes('held_on', 0) })
+  expect(await body(at(caseId))).toContain('A manager decides what happens at 18')
+  const decided = await send(
+    `/cases/${caseId}/decisions/turning-18`,
+    { decision: 'hand-to-post-18', why: 'Still needs a place to live' },
+    manager.token,
+  )
+  expect(decided.statusCode).toBe(303)
+  expect(await body(at(caseId))).not.toContain('A manager decides what happens at 18')
+})

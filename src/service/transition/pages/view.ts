@@ -7,7 +7,7 @@ import { formatDay, formatInstant, pick } from '../../../platform/i18n/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { card, chips, nextSteps, type NextItem } from '../../../platform/web/pieces.ts'
 import { toldList } from '../../child/index.ts'
-import type { Surroundings } from '../around.ts'
+import { isDecided, type Surroundings } from '../around.ts'
 import { transitionContent } from '../content/index.ts'
 import { missingFrom, nextReviewOn, progressOf, type MissingThing } from '../rules.ts'
 import { plainly, type PlanVersion, type TransitionKnown } from '../store.ts'
@@ -71,7 +71,9 @@ function decisionPath({ caseId, around, state }: HomeView): string {
 function steps(view: HomeView): NextItem[] {
   const { known, around, lang, records, decides, state, today } = view
   const c = pick(transitionContent, lang)
-  const missing = missingFrom(progressOf(plainly(known)), around).map((thing): NextItem => {
+  // Before 17 and a half nothing of this is missing yet.
+  const lacking = state?.step === 'not-yet' ? [] : missingFrom(progressOf(plainly(known)), around)
+  const missing = lacking.map((thing): NextItem => {
     const why =
       thing === 'nrm-answer' && around.nrm === 'unknown' ? c.next.why['nrm-unknown'] : c.next.why[thing]
     return { what: c.missing[thing], why, href: placeOf(thing, view) }
@@ -87,7 +89,7 @@ function steps(view: HomeView): NextItem[] {
           },
         ]
   const decide: NextItem[] =
-    state?.step === 'decide-at-18' || state?.step === 'assign-post-18-worker'
+    state?.step === 'decide-at-18' || (state?.step === 'assign-post-18-worker' && !isDecided(around))
       ? [
           {
             what: c.next.decide,
@@ -203,10 +205,13 @@ export function homeView(view: HomeView): Html {
   const c = pick(transitionContent, lang)
   const correct = records ? (path: string) => at(view, path) : null
   const { assessment, plan, leavingCare } = known
+  const next = steps(view)
+  const notYet = view.state?.step === 'not-yet'
   return html`<h1 class="govuk-heading-l">${c.title}</h1>
     ${badges(view)}
     <p class="govuk-body">${c.lead}</p>
-    ${birthday(view)} ${nextSteps(steps(view), lang, c.next.nothing)} ${actions(view)}
+    ${birthday(view)} ${notYet && next.length === 0 ? null : nextSteps(next, lang, c.next.nothing)}
+    ${actions(view)}
     ${told(
       c.assessment.title,
       c.assessment.none,
