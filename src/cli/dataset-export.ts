@@ -24,7 +24,8 @@ export const datasetExportCommand: Command = {
     const importedBy = until === undefined ? null : parseDay(until)
     if (until !== undefined && importedBy === null)
       throw new SettingError('--imported-by takes a day as YYYY-MM-DD.')
-    const secret = words.includes('--demo') ? demonstrationSecret : secretOf(env)
+    const demonstration = words.includes('--demo')
+    const secret = demonstration ? demonstrationSecret : secretOf(env)
     const database = await openUpToDateAsOwner(words, env)
     try {
       const { rows, leftOut, openUnknown } = await exportDataset(database, {
@@ -35,6 +36,7 @@ export const datasetExportCommand: Command = {
         now: systemClock.now(),
         withHistory: words.includes('--with-history'),
         importedBy,
+        demonstration,
       })
       for (const [table, count] of Object.entries(rows)) console.log(`${String(count).padStart(8)} ${table}`)
       for (const [why, count] of Object.entries(leftOut)) {

@@ -20,6 +20,7 @@ export async function exportDemonstration(database: Database, shelf: string, now
     now,
     withHistory: false,
     importedBy: null,
+    demonstration: true,
   })
 }
 

@@ -24,6 +24,8 @@ export interface ExportAsked {
   readonly withHistory: boolean
   /** Use only what was taken in by the end of this day; null: everything taken in by now. */
   readonly importedBy: CalendarDay | null
+  /** The record is the demonstration's: whoever opens the package reads that every child is invented. */
+  readonly demonstration?: boolean
 }
 
 export interface Exported {
@@ -76,9 +78,8 @@ export async function exportDataset(database: Database, asked: ExportAsked): Pro
     source: 'record',
     asAt: asked.asAt,
     format: asked.format,
-    title: `Guardianship, the record as at ${asked.asAt}`,
-    description:
-      'Episodes accepted by the service, as recorded by the end of that day in London. Identifiers are pseudonyms of this service.',
+    title: `Guardianship, the record as at ${asked.asAt}${asked.demonstration === true ? ' (demonstration: invented children)' : ''}`,
+    description: `${asked.demonstration === true ? 'Every child is invented. ' : ''}Episodes accepted by the service, as recorded by the end of that day in London. Identifiers are pseudonyms of this service.`,
     notes: {
       cases_left_out: leftOut,
       guardians_of_every_site: unplaced,

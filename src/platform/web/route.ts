@@ -86,6 +86,8 @@ export interface Exchange {
   readonly cookies: Readonly<Record<string, string>>
   /** How this service was addressed, e.g. `https://guardians.example`: only for a link that a person passes on. */
   readonly origin: string
+  /** Every child here is invented: a page says so by itself, anything else that leaves the service has to. */
+  readonly demonstration: boolean
 }
 
 export type Reply =

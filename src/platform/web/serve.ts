@@ -26,6 +26,7 @@ export interface Asked {
   readonly client: { readonly address: string; readonly agent: string }
   readonly cookies: Readonly<Record<string, string>>
   readonly origin: string
+  readonly demonstration: boolean
   /** The form whose words may be kept when the session turns out to be locked; null: none. */
   readonly formCarried: string | null
 }
@@ -195,6 +196,7 @@ export async function serve(database: Database, asked: Asked): Promise<Served> {
       client: asked.client,
       cookies: asked.cookies,
       origin: asked.origin,
+      demonstration: asked.demonstration,
       caseId: () => {
         if (caseId === null) throw new Error(`${route.path} has no case`)
         return caseId

@@ -177,6 +177,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
             query: textsOf(request.query),
           }),
           origin: `${parts.https ? 'https' : 'http'}://${request.host}`,
+          demonstration: parts.demonstration,
         })
         return answers.send(response, request, served, csrf)
       },

@@ -26,7 +26,9 @@ export function standing(x: Exchange, read: Extract<Read, { kind: 'read' }>): Ht
   return html`${
       read.chosen.source === 'simulation'
         ? html`<div class="govuk-inset-text"><strong>${c.invented}</strong></div>`
-        : null
+        : x.demonstration
+          ? html`<div class="govuk-inset-text"><strong>${c.demonstration}</strong></div>`
+          : null
     }
     <p class="govuk-body">${c.descriptive}</p>
     ${

@@ -150,6 +150,7 @@ export const cy: typeof en = {
     back: 'Yn ôl at y calendr ar eich ffôn',
     summary: 'Gwarcheidiaeth: mae rhywbeth i’w wneud',
     calendarName: 'Gwarcheidiaeth',
+    demonstration: 'arddangosiad: plant dychmygol',
   },
   ics: { none: '', work: 'Gwaith', appointment: 'Apwyntiad' },
 }

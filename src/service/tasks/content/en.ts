@@ -136,6 +136,7 @@ export const en = {
     back: 'Back to the calendar on your telephone',
     summary: 'Guardianship: something is due',
     calendarName: 'Guardianship',
+    demonstration: 'demonstration: invented children',
   },
   ics: { none: '', work: 'Work', appointment: 'Appointment' },
 }

@@ -118,14 +118,15 @@ export const calendarFeed: Handler = async (x) => {
     x.now,
   )
   const c = pick(tasksContent, feed.language)
+  const said = (text: string) => (x.demonstration ? `${text} (${c.feed.demonstration})` : text)
   const content = calendarText(
     feed.id,
     rows.flatMap((row) =>
       row.dueAt === null ? [] : [{ id: row.id, dueAt: row.dueAt, changedAt: row.changedAt }],
     ),
     {
-      name: c.feed.calendarName,
-      summary: c.feed.summary,
+      name: said(c.feed.calendarName),
+      summary: said(c.feed.summary),
       category: c.ics[feed.category],
       url: `${x.origin}/tasks`,
     },
