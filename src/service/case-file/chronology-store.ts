@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { declaredFactKinds } from '../../platform/record/index.ts'
+import { dayColumnsOf } from './days-of-facts.ts'
 
 export interface ChronologyAsked {
   readonly caseId: CaseId
@@ -37,6 +38,8 @@ export interface ToldAct {
   readonly by: string | null
   readonly role: string | null
   readonly happenedAt: Date
+  /** Only the day is known of when it happened. */
+  readonly dayOnly: boolean
   readonly recordedAt: Date
   readonly facts: readonly ToldFact[]
 }
@@ -48,7 +51,8 @@ interface ActRow {
   actor: ToldAct['actor']
   by: string | null
   role: string | null
-  happened_at: Date
+  told_at: Date
+  day_only: boolean
   recorded_at: Date
   facts: readonly FactRow[] | null
 }
@@ -57,16 +61,27 @@ interface FactRow {
   row: Readonly<Record<string, unknown>>
 }
 
-/** One page of the acts of a case with the facts they left, newest first, in one statement. */
+/** The day of which a fact speaks, where its table has one (`days-of-facts.ts`). */
+const dayOf = (table: string): RawBuilder<unknown> => {
+  const columns = dayColumnsOf(table)
+  return columns.length === 0
+    ? sql`null::date`
+    : sql`coalesce(${sql.join(columns.map((name) => sql`f.${sql.ref(name)}::date`))})`
+}
+
+/**
+ * One page of the acts of a case with the facts they left, newest first, in one statement. What was recorded of an earlier day
+ * stands at noon of that day; of a day to come, where it was recorded.
+ */
 export async function readChronology(db: Db, asked: ChronologyAsked): Promise<ToldAct[]> {
   const { caseId } = asked
   const branches = asked.tables.map(
     (table) =>
-      sql`select f.act_id, f.id, ${table}::text as name, to_jsonb(f) as content from ${sql.table(table)} f
+      sql`select f.act_id, f.id, ${table}::text as name, to_jsonb(f) as content, ${dayOf(table)} as on_day from ${sql.table(table)} f
         where f.case_id = ${caseId}`,
   )
   if (branches.length === 0) return []
-  const by = asked.order === 'happened' ? sql`a.happened_at` : sql`a.recorded_at`
+  const by = asked.order === 'happened' ? sql`a.told_at` : sql`a.recorded_at`
   const conditions: RawBuilder<unknown>[] = [
     asked.looks
       ? sql`((a.sort <> 'write' and a.case_id = ${caseId}) or a.id in (select act_id from facts))`
@@ -78,9 +93,14 @@ export async function readChronology(db: Db, asked: ChronologyAsked): Promise<To
   if (asked.to !== null) conditions.push(sql`${london} <= ${asked.to}::date`)
   const { rows } = await sql<ActRow>`
     with facts as materialized (${sql.join(branches, sql` union all `)}),
-    page as (select a.* from act a where ${sql.join(conditions, sql` and `)}
+    days as (select act_id, max(on_day) as on_day from facts group by act_id),
+    dated as (select a.*, d.on_day is not null and d.on_day < (a.happened_at at time zone 'Europe/London')::date as day_only,
+        case when d.on_day < (a.happened_at at time zone 'Europe/London')::date
+          then (d.on_day + time '12:00') at time zone 'Europe/London' else a.happened_at end as told_at
+      from act a left join days d on d.act_id = a.id),
+    page as (select a.* from dated a where ${sql.join(conditions, sql` and `)}
       order by ${by} desc, a.seq desc limit ${asked.limit} offset ${asked.offset})
-    select a.id, a.sort, a.kind, a.actor, a.role, a.happened_at, a.recorded_at, p.name as by,
+    select a.id, a.sort, a.kind, a.actor, a.role, a.told_at, a.day_only, a.recorded_at, p.name as by,
       (select json_agg(json_build_object('table', f.name, 'row', f.content) order by f.name, f.id)
          from facts f where f.act_id = a.id) as facts
     from page a left join account p on p.id = a.account_id and p.superseded_at is null
@@ -92,7 +112,8 @@ export async function readChronology(db: Db, asked: ChronologyAsked): Promise<To
     actor: row.actor,
     by: row.by,
     role: row.role,
-    happenedAt: row.happened_at,
+    happenedAt: row.told_at,
+    dayOnly: row.day_only,
     recordedAt: row.recorded_at,
     facts: (row.facts ?? []).map(toldFact),
   }))

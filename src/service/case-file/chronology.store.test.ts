@@ -42,6 +42,28 @@ test('the chronology tells what happened, newest first, in groups, and never whe
   expect(later.body).toContain('Nothing here matches')
 })
 
+test('given what is written down late, then it stands on the day it happened, by its day; and what is still to come where it was written', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const caseId = await aFullCase(house)
+  await house.world.allocate(caseId, guardian.id, 'guardian')
+  const child = (path: string, fields: Record<string, string>) =>
+    house.post(guardian.token, `/cases/${caseId}${path}`, fields)
+  const sent = { 'sent_on-day': '5', 'sent_on-month': '3', 'sent_on-year': '2026' }
+  const referred = await child('/nrm/referrals/new', { ...sent, sent_by: 'barnardos', route: 'standard' })
+  expect(referred.statusCode).toBe(303)
+  const order = async (by: string) => {
+    const { body } = await house.get(guardian.token, `/cases/${caseId}/chronology?order=${by}`)
+    return [...body.matchAll(/moj-timeline__title">\s*([^<]*?)\s*</g)].map(([, title]) => title ?? '')
+  }
+  const happened = await order('happened')
+  expect(happened.at(-1)).toBe('Referred to the NRM')
+  expect((await order('recorded'))[0]).toBe('Referred to the NRM')
+  const { body } = await house.get(guardian.token, `/cases/${caseId}/chronology`)
+  expect(body).toMatch(/<time[^>]*>\s*5 March 2026\s*<\/time>/)
+  const until = await house.get(guardian.token, `/cases/${caseId}/chronology?to=2026-03-05`)
+  expect(until.body).toContain('Referred to the NRM')
+})
+
 test('readings and refusals are shown to a manager over the case who asks, and to no guardian', async () => {
   const guardian = await house.world.person('guardian', 'wales')
   const manager = await house.world.person('manager', 'wales', { name: 'Mair Manager' })

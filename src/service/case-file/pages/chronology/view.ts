@@ -1,6 +1,6 @@
 import type { Lang } from '../../../../kernel/lang.ts'
 import type { Permission } from '../../../../platform/access/index.ts'
-import { formatInstant, pick } from '../../../../platform/i18n/index.ts'
+import { formatDay, formatInstant, inLondon, pick } from '../../../../platform/i18n/index.ts'
 import { chronicleGroups, type ChronicleGroup } from '../../../../platform/record/index.ts'
 import { isCode, label } from '../../../../platform/reference-data/index.ts'
 import { timeline } from '../../../../platform/web/components/index.ts'
@@ -45,13 +45,17 @@ export function chronologyView(view: ChronologyView): Html {
             items: view.acts.map((act) => ({
               label: titleOf(act, view),
               byline: byline(act, view.lang),
-              when: { iso: act.happenedAt.toISOString(), text: formatInstant(act.happenedAt, view.lang) },
+              when: { iso: act.happenedAt.toISOString(), text: whenOf(act, view.lang) },
               body: bodyOf(act, view),
             })),
           })
     }
     ${pages(view)}`
 }
+
+/** The moment, or the day where only the day is known. */
+const whenOf = ({ happenedAt, dayOnly }: ToldAct, lang: Lang): string =>
+  dayOnly ? formatDay(inLondon(happenedAt).day, lang) : formatInstant(happenedAt, lang)
 
 function titleOf(act: ToldAct, { lang }: ChronologyView): string {
   const c = pick(chronologyContent, lang)
