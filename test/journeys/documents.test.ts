@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedPdf } from '../../src/demonstration/invented-files.ts'
 import { eligibleDirect, referredChild } from '../support/referred-child.ts'
 import { choose, Eyes, field, follow, press } from './support/hand.ts'
+import { sheetsOf } from './support/printed.ts'
 import { Service, type Colleague } from './support/service.ts'
 
 // A document is added after a slip, and a letter is written, printed and marked as sent, in one window.
@@ -40,16 +38,6 @@ async function look(page: Page, name: string): Promise<void> {
     if (pictures === undefined) continue
     mkdirSync(pictures, { recursive: true })
     await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
-}
-
-/** The text of each page of a PDF; null where this machine cannot read one. */
-function pagesOf(path: string): readonly string[] | null {
-  try {
-    const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', stdio: 'pipe' })
-    return text.split('\f').filter((one) => one.trim() !== '')
-  } catch {
-    return null
   }
 }
 
@@ -93,22 +81,15 @@ test('a document is added and downloaded; a letter is written, printed and marke
   await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/)
   await look(page, 'letter')
 
-  const folder = mkdtempSync(join(tmpdir(), 'guardianship-print-'))
-  try {
-    await page.pdf({ path: join(folder, 'letter.pdf'), format: 'A4', preferCSSPageSize: true })
-    const pages = pagesOf(join(folder, 'letter.pdf'))
-    if (pictures !== undefined) await page.pdf({ path: `${pictures}/letter.pdf`, format: 'A4' })
-    if (pages !== null) {
-      expect(pages.length).toBeGreaterThan(1)
-      for (const [index, text] of pages.entries()) {
-        expect(text).toMatch(/Initials\s+LI/)
-        expect(text).toMatch(/Our reference/)
-        expect(text).toContain(`${index + 1} / ${pages.length}`)
-        expect(text).not.toContain('Linh')
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  const pages = await sheetsOf(page)
+  // 90 lines with an empty one between them: as many sheets as they need, and none after the last.
+  expect(pages).toHaveLength(4)
+  for (const [index, text] of pages.entries()) {
+    expect(text).toMatch(/Initials\s+LI/)
+    expect(text).toMatch(/Our reference/)
+    expect(text).toMatch(new RegExp(`${index + 1}\\s*/\\s*${pages.length}\\s*$`))
+    expect(text).toContain('A line of an invented letter.')
+    expect(text).not.toContain('Linh')
   }
   await follow(page, 'Mark as sent')
   await look(page, 'letter-sent')

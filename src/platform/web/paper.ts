@@ -25,27 +25,37 @@ export function initialsOf(name: string): string | null {
   return first.length === 0 ? null : first.join('')
 }
 
+/** Initials, reference and "confidential". */
+function head(lang: Lang, mark: PaperMark): Html {
+  const words = pick(chrome, lang).paper
+  return html`<p>
+    ${
+      mark.initials === null
+        ? null
+        : html`<span
+            ><span class="gs-paper__term">${words.initials}</span> <b dir="auto">${mark.initials}</b></span
+          > `
+    }<span><span class="gs-paper__term">${words.reference}</span> <b>${mark.reference}</b></span>
+    <span class="gs-paper__confidential">${words.confidential}</span>
+  </p>`
+}
+
 /**
  * A paper that leaves the service: on the screen as it will be printed, and on paper with initials and reference at the head of
  * every page. The number of the page is put at its foot by the style sheet (_print.scss), which also leaves off the frame of
  * the service. What must not be printed (ways back, hints) stands outside, in an element of the class `gs-off-paper`.
  */
 export function paper(lang: Lang, mark: PaperMark, body: Renderable): Html {
-  const words = pick(chrome, lang).paper
   return html`<div class="gs-paper">
-    <div class="gs-paper__head">
-      <p>
-        ${
-          mark.initials === null
-            ? null
-            : html`<span
-                ><span class="gs-paper__term">${words.initials}</span>
-                <b dir="auto">${mark.initials}</b></span
-              > `
-        }<span><span class="gs-paper__term">${words.reference}</span> <b>${mark.reference}</b></span>
-        <span class="gs-paper__confidential">${words.confidential}</span>
-      </p>
-    </div>
+    <div class="gs-paper__head">${head(lang, mark)}</div>
     <div class="gs-paper__body">${body}</div>
   </div>`
+}
+
+/**
+ * The same head for a page of the service that somebody prints: not on the screen, and at the head of every sheet. Stands at
+ * the top of the page's main part, and nowhere deeper: the style sheet draws the rest beneath it.
+ */
+export function headOnPaper(lang: Lang, mark: PaperMark): Html {
+  return html`<div class="gs-paper__head gs-paper__head--only">${head(lang, mark)}</div>`
 }

@@ -2,8 +2,10 @@ import { dayInLondon, ageOn, parseDay } from '../../kernel/calendar-day.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { formatInstant, pick } from '../../platform/i18n/index.ts'
 import { html, type Html } from '../../platform/web/html.ts'
+import { headOnPaper } from '../../platform/web/paper.ts'
 import type { Exchange } from '../../platform/web/route.ts'
 import { caseBarContent } from './content/case-bar.ts'
+import { paperMarkIn } from './paper-mark.ts'
 import { childSummaries, type ChildSummary } from './store.ts'
 
 /**
@@ -87,7 +89,7 @@ const entry = (href: string, words: string, current: 'page' | 'true' | null): Ht
 
 /**
  * Whose case this is, and the way to its other pages: above the heading of every page of a case. Holds no address and
- * nothing of where the child is.
+ * nothing of where the child is. On paper initials and reference stand in its place, at the head of every sheet.
  */
 export async function caseBar(x: Exchange, current: CaseTab | null): Promise<Html> {
   const caseId = x.caseId()
@@ -100,38 +102,39 @@ export function caseBarView(summary: ChildSummary, current: CaseTab | null, now:
   const c = pick(caseBarContent, lang)
   const base = `/cases/${summary.caseId}`
   const within = groups.find((one) => one.tabs.some(({ tab }) => tab === current))
-  return html`<div class="gs-case-bar">
-    <p class="gs-case-bar__who">
-      <strong>${summary.name ?? c.nameNotKnown}</strong>
-      <span>${summary.reference}</span>
-      <span>${ageInWords(summary, now, lang)}</span>
-      ${
-        summary.missingSince === null
-          ? null
-          : html`<strong class="gs-chip gs-chip--warning"
-              >${c.missingSince(formatInstant(summary.missingSince, lang))}</strong
-            >`
-      }
-    </p>
-    <nav aria-label="${c.label}">
-      <ul class="gs-case-bar__groups">
-        ${groups.map((one) =>
-          entry(
-            `${base}${one.tabs[0].path}`,
-            c.groups[one.group],
-            one.tabs[0].tab === current ? 'page' : one === within ? 'true' : null,
-          ),
-        )}
-      </ul>
-      ${
-        within === undefined || within.tabs.length === 1
-          ? null
-          : html`<ul class="gs-case-bar__pages" aria-label="${c.groups[within.group]}">
-              ${within.tabs.map(({ tab, path }) =>
-                entry(`${base}${path}`, c.tabs[tab], tab === current ? 'page' : null),
-              )}
-            </ul>`
-      }
-    </nav>
-  </div>`
+  return html`${headOnPaper(lang, paperMarkIn(summary))}
+    <div class="gs-case-bar">
+      <p class="gs-case-bar__who">
+        <strong>${summary.name ?? c.nameNotKnown}</strong>
+        <span>${summary.reference}</span>
+        <span>${ageInWords(summary, now, lang)}</span>
+        ${
+          summary.missingSince === null
+            ? null
+            : html`<strong class="gs-chip gs-chip--warning"
+                >${c.missingSince(formatInstant(summary.missingSince, lang))}</strong
+              >`
+        }
+      </p>
+      <nav aria-label="${c.label}">
+        <ul class="gs-case-bar__groups">
+          ${groups.map((one) =>
+            entry(
+              `${base}${one.tabs[0].path}`,
+              c.groups[one.group],
+              one.tabs[0].tab === current ? 'page' : one === within ? 'true' : null,
+            ),
+          )}
+        </ul>
+        ${
+          within === undefined || within.tabs.length === 1
+            ? null
+            : html`<ul class="gs-case-bar__pages" aria-label="${c.groups[within.group]}">
+                ${within.tabs.map(({ tab, path }) =>
+                  entry(`${base}${path}`, c.tabs[tab], tab === current ? 'page' : null),
+                )}
+              </ul>`
+        }
+      </nav>
+    </div>`
 }

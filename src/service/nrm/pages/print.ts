@@ -10,7 +10,9 @@ import { formatDay, pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { newFact } from '../../../platform/record/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { card, facts } from '../../../platform/web/pieces.ts'
+import { paper } from '../../../platform/web/paper.ts'
 import { noSuchPage, page, type Exchange, type Handler } from '../../../platform/web/route.ts'
+import { paperMarkOf } from '../../child/index.ts'
 import { nrmContent } from '../content/index.ts'
 import { nrmPrint } from '../facts.ts'
 import { formSections } from '../form-fields.ts'
@@ -33,10 +35,11 @@ function lineOf(one: ReadyField, place: string | null, lang: Lang): readonly [st
   return [term, isGap(one) ? html`<strong>${c.print.gap}</strong>` : null]
 }
 
-function sheet(x: Exchange, ready: Readiness, place: string | null): Html {
+async function sheet(x: Exchange, ready: Readiness, place: string | null): Promise<Html> {
   const { lang } = x
   const c = pick(nrmContent, lang)
-  return html`<h1 class="govuk-heading-l">${c.print.title}</h1>
+  const mark = await paperMarkOf(x)
+  const body = html`<h1 class="govuk-heading-l">${c.print.title}</h1>
     <p class="govuk-body">
       ${c.print.lead} ${c.print.version(formatDay(ready.form.day, lang), formatDay(dayInLondon(x.now), lang))}
       <strong>${c.print.confidential}</strong> ${place === null ? c.print.noPlace : null}
@@ -51,6 +54,7 @@ function sheet(x: Exchange, ready: Readiness, place: string | null): Html {
         ),
       ),
     )}`
+  return mark === null ? body : paper(lang, mark, body)
 }
 
 function aboveThePaper(x: Exchange, asks: boolean): Html {
@@ -70,7 +74,10 @@ export const printPage: Handler = async (x) => {
   const ready = known === null ? null : await readyNow(x, known)
   if (ready === null) return noSuchPage('no-such-case')
   const asks = decide('case:see-location', x.access, x.now).permitted
-  return page(pick(nrmContent, x.lang).print.title, html`${aboveThePaper(x, asks)} ${sheet(x, ready, null)}`)
+  return page(
+    pick(nrmContent, x.lang).print.title,
+    html`${aboveThePaper(x, asks)} ${await sheet(x, ready, null)}`,
+  )
 }
 
 const t = wordsOf(nrmContent)
@@ -115,6 +122,6 @@ export const printWithPlace: Handler = async (x) => {
   const ready = known === null ? null : await readyNow(x, known)
   if (ready === null) return noSuchPage()
   const place = await placeOfChild(x.db, x.caseId())
-  const body = sheet(x, ready, place ?? pick(nrmContent, x.lang).notKnown)
+  const body = await sheet(x, ready, place ?? pick(nrmContent, x.lang).notKnown)
   return page(pick(nrmContent, x.lang).print.title, html`${aboveThePaper(x, false)} ${body}`)
 }

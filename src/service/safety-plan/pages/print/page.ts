@@ -18,13 +18,15 @@ import { newFact } from '../../../../platform/record/index.ts'
 import { codeList } from '../../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../../platform/web/html.ts'
 import { chips } from '../../../../platform/web/pieces.ts'
-import { noSuchPage, page, type Exchange, type Handler } from '../../../../platform/web/route.ts'
+import { paper } from '../../../../platform/web/paper.ts'
+import { noSuchPage, page, type Exchange, type Handler, type Reply } from '../../../../platform/web/route.ts'
+import { paperMarkOf } from '../../../child/index.ts'
 import { planContent } from '../../content/index.ts'
 import { planParts, safetyPlanPrint, type PlanPart } from '../../facts.ts'
 import { addressesOf, printAskedBy } from '../../store-shares.ts'
 import { planVersions, readPlanKnown, type PlanKnown } from '../../store.ts'
 import { actingPage, planPath, recorded } from '../acting.ts'
-import { printView, titleOf } from './view.ts'
+import { printView, titleOf, type PrintView } from './view.ts'
 
 const partOf = (given: string | undefined): PlanPart => planParts.find((one) => one === given) ?? 'whole'
 
@@ -54,6 +56,14 @@ function aboveThePaper(x: Exchange, current: PlanPart | null): Html {
   </nav>`
 }
 
+/** The part as a paper, with initials and reference at the head of every sheet; no page for a case the asker may not see. */
+async function onPaper(x: Exchange, view: PrintView, above: Html): Promise<Reply> {
+  const mark = await paperMarkOf(x)
+  return mark === null
+    ? noSuchPage()
+    : page(titleOf(view.part, x.lang), html`${above} ${paper(x.lang, mark, printView(view))}`)
+}
+
 /** Without an address, whoever asks. No case bar: the child's name is not on the paper. */
 export const printPage: Handler = async (x) => {
   const part = partOf(x.query['part'])
@@ -61,8 +71,8 @@ export const printPage: Handler = async (x) => {
   const c = pick(planContent, x.lang)
   if (plan === undefined)
     return actingPage(x, { title: c.print.title, lead: c.none, form: null, submit: c.print.submit })
-  const body = printView({ plan, part, addresses: null, today: dayInLondon(x.now), lang: x.lang })
-  return page(titleOf(part, x.lang), html`${aboveThePaper(x, part)} ${body}`)
+  const view = { plan, part, addresses: null, today: dayInLondon(x.now), lang: x.lang }
+  return onPaper(x, view, aboveThePaper(x, part))
 }
 
 const t = wordsOf(planContent)
@@ -134,6 +144,6 @@ export const printWithAddresses: Handler = async (x) => {
   const plan = versions.find((one) => one.version === print.planVersion)
   if (plan === undefined) return noSuchPage()
   const addresses = (await addressesOf(x.db, x.caseId()))?.addresses ?? []
-  const body = printView({ plan, part: print.part, addresses, today: dayInLondon(x.now), lang: x.lang })
-  return page(titleOf(print.part, x.lang), html`${aboveThePaper(x, null)} ${body}`)
+  const view = { plan, part: print.part, addresses, today: dayInLondon(x.now), lang: x.lang }
+  return onPaper(x, view, aboveThePaper(x, null))
 }
