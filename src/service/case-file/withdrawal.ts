@@ -8,6 +8,7 @@ import {
   type FactToRecord,
 } from '../../platform/record/index.ts'
 import { changeDeadline, readDeadlines } from '../deadlines/index.ts'
+import { clocksWithoutImmigration } from '../immigration/index.ts'
 import { clocksWithoutAssessment } from '../needs/index.ts'
 import { clocksWithoutMap } from '../network/index.ts'
 import { clocksWithoutOccasion } from '../outcomes/index.ts'
@@ -78,6 +79,11 @@ export async function clocksAfterWithdrawal(
   if (fact.table === 'needs_assessment') return clocksWithoutAssessment(db, caseId, fact.id)
   if (fact.table === 'network_review') return clocksWithoutMap(db, caseId, fact.id)
   if (fact.table === 'voice_occasion') return clocksWithoutOccasion(db, caseId, fact.id, now)
+  if (chronicleOf(fact.table)?.group === 'immigration')
+    return [
+      ...(await clocksOfFact(db, caseId, fact.id)),
+      ...(await clocksWithoutImmigration(db, caseId, fact.id, now)),
+    ]
   if (chronicleOf(fact.table)?.group === 'transition') return clocksWithout(db, caseId, fact, now)
   if (fact.table !== 'monthly_status') return clocksOfFact(db, caseId, fact.id)
   const met = await readDeadlines(db, { caseIds: [caseId], kinds: ['monthly-status'], states: ['met'] })

@@ -129,7 +129,7 @@ export const immigrationAppeal = factKind(
   }),
 )
 
-export const letterStates = ['draft', 'signed', 'sent'] as const
+export const letterStates = ['draft', 'signed', 'sent', 'discarded'] as const
 export type LetterState = (typeof letterStates)[number]
 
 /** A letter of support. Each change is a version; what was sent is the last one and stays as it is. */

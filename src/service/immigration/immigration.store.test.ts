@@ -138,6 +138,15 @@ test('a refusal starts the days to appeal, an appeal meets them, and leave that 
   await send(at(caseId, `/decisions/${refused}/appeals/new`), { state: 'lodged', ...boxes('lodged_on', -1) })
   expect(await clocks(caseId)).toEqual(['appeal-due met'])
   expect(await read(at(caseId))).toContain('Appeal lodged')
+  const appeal = (await known(caseId)).appeals[0]?.id ?? ''
+  await send(`/cases/${caseId}/facts/immigration_appeal/${appeal}/entered-in-error`, {
+    reason: 'Another child’s',
+    _version: '1',
+  })
+  expect(await clocks(caseId)).toEqual(['appeal-due open'])
+  expect(await read(at(caseId))).toContain('counted by days that nobody has confirmed')
+  await send(at(caseId, `/decisions/${refused}/appeals/new`), { state: 'lodged', ...boxes('lodged_on', -1) })
+  expect(await clocks(caseId)).toEqual(['appeal-due met'])
   const leave = { decision: 'uasc-leave', ...boxes('decided_on', 0), leave_ends: 'on-a-day' }
   const missing = await send(at(caseId, '/decisions/new'), leave, 422)
   expect(missing).toContain('Enter the last day of the leave')
@@ -146,6 +155,18 @@ test('a refusal starts the days to appeal, an appeal meets them, and leave that 
   const page = await read(at(caseId))
   expect(page).toContain('Leave ends on')
   expect(page).toContain('gs-chip--careful')
+  // A later grant lets the earlier clock lapse; withdrawn, it never did.
+  const later = { ...leave, ...boxes('decided_on', 0), ...boxes('leave_until', 90) }
+  await send(at(caseId, '/decisions/new'), later)
+  expect(await clocks(caseId)).toEqual(['appeal-due met', 'leave-expiry lapsed', 'leave-expiry open'])
+  const granted = (await known(caseId)).decisions.at(-1)?.id ?? ''
+  await send(`/cases/${caseId}/facts/immigration_decision/${granted}/entered-in-error`, {
+    reason: 'Another child’s',
+    _version: '1',
+  })
+  expect(await clocks(caseId)).toEqual(['appeal-due met', 'leave-expiry lapsed', 'leave-expiry open'])
+  const open = await inside(caseId, (db) => readDeadlines(db, { caseIds: [caseId], kinds: ['leave-expiry'] }))
+  expect(open.map(({ about }) => about)).not.toContain(granted)
 })
 
 test('a letter is filled without a name, edited, signed, sent and then kept as it was sent', async () => {
@@ -165,22 +186,37 @@ test('a letter is filled without a name, edited, signed, sent and then kept as i
   const edit = (text: string) => ({ addressee: 'Home Office', body: text, _version: '1' })
   expect(await send(`${path}/edit`, edit('Linh Nguyen told me.'), 422)).toContain('use the initials')
   expect(await send(`${path}/edit`, edit('Near CF99 1NA.'), 422)).toContain('A postcode stands in the text')
+  expect(await send(`${path}/edit`, edit('At 7 Somewhere Street.'), 422)).toContain(
+    'An address stands in the text',
+  )
   await send(`${path}/edit`, edit('LN told me.'))
   expect((await house.post(guardian.token, `${path}/edit`, edit('Late.'))).statusCode).toBe(409)
-  await send(`${path}/sign`, { _version: '2' })
-  expect(await send(`${path}/sent`, { _version: '3' }, 422)).toContain('How, and to whom')
-  await send(`${path}/sent`, { ...boxes('sent_on', 0), sent_how: 'Secure e-mail', _version: '3' })
+  await send(`${path}/discard`, { _version: '2' })
+  expect(await read(path)).toContain('This letter was discarded')
+  expect((await house.post(guardian.token, `${path}/sign`, { _version: '3' })).statusCode).toBe(409)
+  await send(`${path}/take-up`, { _version: '3' })
+  await send(`${path}/sign`, { _version: '4' })
+  expect(await send(`${path}/sent`, { _version: '5' }, 422)).toContain('How, and to whom')
+  await send(`${path}/sent`, { ...boxes('sent_on', 0), sent_how: 'Secure e-mail', _version: '5' })
   expect(
-    (await house.post(guardian.token, `${path}/edit`, { ...edit('After.'), _version: '4' })).statusCode,
+    (await house.post(guardian.token, `${path}/edit`, { ...edit('After.'), _version: '6' })).statusCode,
   ).toBe(409)
   const page = await read(path)
   expect(page).toContain('kept as it was sent')
   const print = await read(`${path}/print`)
   expect(print).toContain('Gwen Guardian')
   expect(print).not.toContain('Nguy')
-  expect(await read(`${path}/print?version=1`)).toContain('DRAFT')
+  expect(print).not.toMatch(/Version \d|Draft \d|DRAFT/)
+  expect(await read(`${path}/print?version=2`)).toMatch(/DRAFT – not signed<\/strong>\. Draft 2/)
   const versions = await inside(caseId, (db) => versionsOf(db, caseId, letter?.id ?? ('' as never)))
-  expect(versions.map(({ columns }) => columns.state)).toEqual(['sent', 'signed', 'draft', 'draft'])
+  expect(versions.map(({ columns }) => columns.state)).toEqual([
+    'sent',
+    'signed',
+    'draft',
+    'discarded',
+    'draft',
+    'draft',
+  ])
   expect(await read(`/cases/${caseId}/chronology`)).toContain('Letter of support')
 })
 

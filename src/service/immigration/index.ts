@@ -1,3 +1,4 @@
+export { clocksWithoutImmigration } from './clocks.ts'
 export {
   immigrationAppeal,
   immigrationClaim,

@@ -1,4 +1,4 @@
-import { createFactTable } from '../../platform/database/fact-table.ts'
+import { createFactTable, runStatements } from '../../platform/database/fact-table.ts'
 import type { Migrations } from '../../platform/database/migrate.ts'
 
 export const immigrationMigrations: Migrations = {
@@ -89,6 +89,19 @@ export const immigrationMigrations: Migrations = {
            ((state = 'draft') = (signed_by is null) and (signed_by is null) = (signed_as is null)
             and (signed_by is null) = (signed_on is null))`,
         `constraint support_letter_sent check ((state = 'sent') = (sent_on is not null))`,
+      ])
+    },
+  },
+  '0456-letters-discarded': {
+    up: async (db) => {
+      await runStatements(db, [
+        `alter table support_letter drop constraint support_letter_state_check`,
+        `alter table support_letter drop constraint support_letter_signature`,
+        `alter table support_letter add constraint support_letter_state_check
+           check (state in ('draft', 'signed', 'sent', 'discarded'))`,
+        `alter table support_letter add constraint support_letter_signature check
+           ((state in ('draft', 'discarded')) = (signed_by is null) and (signed_by is null) = (signed_as is null)
+            and (signed_by is null) = (signed_on is null))`,
       ])
     },
   },

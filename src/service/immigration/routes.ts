@@ -1,7 +1,7 @@
 import { get, post, type Route } from '../../platform/web/route.ts'
 import { editLetter, saveLetter } from './letters/edit.ts'
 import { beginLetter, newLetter } from './letters/new.ts'
-import { letterPage, sendLetter, signLetter } from './letters/page.ts'
+import { discardLetter, letterPage, sendLetter, signLetter, takeUpLetter } from './letters/page.ts'
 import { printLetter } from './letters/print.ts'
 import { immigrationPage } from './pages/page.ts'
 import { appealPages } from './sections/appeal.ts'
@@ -50,5 +50,7 @@ export const immigrationRoutes: readonly Route[] = [
   post(`${letter}/edit`, 'case:record', 'write:support-letter', saveLetter),
   post(`${letter}/sign`, 'case:record', 'write:sign-support-letter', signLetter),
   post(`${letter}/sent`, 'case:record', 'write:send-support-letter', sendLetter),
+  post(`${letter}/discard`, 'case:record', 'write:discard-support-letter', discardLetter),
+  post(`${letter}/take-up`, 'case:record', 'write:take-up-support-letter', takeUpLetter),
   get(`${letter}/print`, 'case:read', 'read:print-support-letter', printLetter),
 ]

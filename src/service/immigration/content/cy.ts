@@ -168,6 +168,8 @@ export const cy: typeof en = {
     table: 'Penderfyniadau ac apeliadau',
     none: 'Nid oes penderfyniad wedi’i gofnodi.',
     appealUntil: (day) => `Apelio hyd ${day}`,
+    appealCounted: (day) =>
+      `Apelio hyd ${day}: wedi’i gyfrif â dyddiau nad oes neb wedi’u cadarnhau. Gwiriwch nhw yn y llythyr penderfyniad a rhowch ei ddiwrnod ei hun`,
     leaveLine: (end) => `Caniatâd: ${end}`,
     until: (day) => `hyd ${day}`,
   },

@@ -13,6 +13,8 @@ export const immigrationDone = defineContent(
     'immigration.interview.record':
       'The interview is saved. If it lies ahead, the safety plan is to be reviewed.',
     'immigration.letter.begin': 'The letter is begun from the record. Write what only you can say.',
+    'immigration.letter.discard': 'The letter is discarded. It is kept, and can be taken up again.',
+    'immigration.letter.take-up': 'The letter is a draft again.',
     'immigration.letter.send': 'Recorded as sent. The letter stays as it is.',
     'immigration.letter.sign': 'The letter is signed with your name.',
     'immigration.letter.write': 'The letter is saved as a new version.',
@@ -33,6 +35,9 @@ export const immigrationDone = defineContent(
       'Mae’r cyfweliad wedi’i gadw. Os yw o’n blaenau, mae’r cynllun diogelwch i’w adolygu.',
     'immigration.letter.begin':
       'Mae’r llythyr wedi’i ddechrau o’r cofnod. Ysgrifennwch yr hyn na all neb ond chi ei ddweud.',
+    'immigration.letter.discard':
+      'Mae’r llythyr wedi’i roi o’r neilltu. Fe’i cedwir, a gellir ailgydio ynddo.',
+    'immigration.letter.take-up': 'Mae’r llythyr yn ddrafft eto.',
     'immigration.letter.send': 'Wedi’i gofnodi fel un a anfonwyd. Mae’r llythyr yn aros fel y mae.',
     'immigration.letter.sign': 'Mae’r llythyr wedi’i lofnodi â’ch enw.',
     'immigration.letter.write': 'Mae’r llythyr wedi’i gadw fel fersiwn newydd.',

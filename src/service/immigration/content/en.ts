@@ -53,7 +53,8 @@ export const en = {
     statement: (kind: string, day: string) => `${kind}: send by ${day}`,
     statementWhy: 'Say when it was sent, or that it is no longer needed.',
     appeal: (day: string) => `Last day to appeal: ${day}`,
-    appealWhy: 'Say whether an appeal is made, after legal advice. The letter’s own day goes first.',
+    appealWhy:
+      'Say whether an appeal is made, after legal advice. The letter’s own day goes first: a counted day is not confirmed.',
     leave: (day: string) => `Leave ends on ${day}: legal advice about extending it`,
     leaveWhy: 'Record the day on which it was asked to extend the leave.',
     vts: 'Ask about temporary permission to stay for victims',
@@ -164,6 +165,8 @@ export const en = {
     table: 'Decisions and appeals',
     none: 'No decision is recorded.',
     appealUntil: (day: string) => `Appeal until ${day}`,
+    appealCounted: (day: string) =>
+      `Appeal until ${day}: counted by days that nobody has confirmed. Check them in the decision letter and enter its own day`,
     leaveLine: (end: string) => `Leave: ${end}`,
     until: (day: string) => `until ${day}`,
   },

@@ -23,6 +23,8 @@ export const lettersCy: typeof lettersEn = {
     body: 'Testun',
     submit: 'Cadw’r llythyr',
     name: 'Mae enw’r plentyn yn y llythyr: defnyddiwch y blaenlythrennau',
+    address:
+      'Mae cyfeiriad yn y testun, neu ran o un sydd wedi’i gofnodi am y plentyn. Tynnwch ef: rhaid i’r llythyr beidio â dweud ble mae’r plentyn',
     postcode: 'Mae cod post yn y testun. Tynnwch ef: rhaid i’r llythyr beidio â dweud ble mae’r plentyn',
   },
   page: {
@@ -53,17 +55,36 @@ export const lettersCy: typeof lettersEn = {
     asChanged: 'newidiwyd',
     asSigned: 'llofnodwyd',
     asSent: 'anfonwyd',
+    asDiscarded: 'rhoddwyd o’r neilltu',
+    asTakenUp: 'ailgydiwyd ynddo',
+    discarded: 'Wedi’i roi o’r neilltu',
+    discard: 'Rhoi’r llythyr hwn o’r neilltu',
+    discardLead:
+      'Ar gyfer llythyr na chaiff ei anfon. Fe’i cedwir, wedi’i nodi fel un a roddwyd o’r neilltu, a gellir ailgydio ynddo.',
+    discardedLead: 'Rhoddwyd y llythyr hwn o’r neilltu. Fe’i cedwir, heb ei lofnodi na’i anfon.',
+    takeUp: 'Ailgydio ynddo fel drafft',
     to: 'At',
   },
   print: {
     title: 'Llythyr cefnogi',
     draft: 'DRAFFT – heb ei lofnodi',
-    version: (n) => `Fersiwn ${n}`,
+    draftNumber: (n) => `Drafft ${n}`,
+    called: {
+      signed: 'Y llythyr, wedi’i lofnodi',
+      sent: 'Y llythyr, fel yr anfonwyd',
+      discarded: 'Wedi’i roi o’r neilltu',
+    },
     hint: 'Argraffwch y dudalen hon. Mae blaenlythrennau a chyfeirnod ar bob dalen; nid argraffir dim arall o dudalennau’r gwasanaeth.',
     about: (initials, reference) => `Ynghylch ${initials}, ein cyfeirnod ${reference}`,
     signature: 'Gwasanaeth Gwarcheidiaeth Annibynnol ar gyfer Plant a Fasnachwyd',
   },
-  reasons: { edited: 'Newidiwyd y testun', signed: 'Llofnodwyd', sent: 'Anfonwyd' },
+  reasons: {
+    edited: 'Newidiwyd y testun',
+    signed: 'Llofnodwyd',
+    sent: 'Anfonwyd',
+    discarded: 'Rhoddwyd o’r neilltu',
+    takenUp: 'Ailgydiwyd ynddo',
+  },
   initialsUnknown: 'y plentyn',
   fill: {
     notKnown: '[nid yw ar y cofnod: ysgrifennwch neu tynnwch]',

@@ -20,6 +20,8 @@ export const lettersEn = {
     body: 'Text',
     submit: 'Save the letter',
     name: 'The child’s name stands in the letter: use the initials',
+    address:
+      'An address stands in the text, or a part of one that is recorded of the child. Take it out: the letter must not say where the child is',
     postcode: 'A postcode stands in the text. Take it out: the letter must not say where the child is',
   },
   page: {
@@ -49,17 +51,32 @@ export const lettersEn = {
     asChanged: 'changed',
     asSigned: 'signed',
     asSent: 'sent',
+    asDiscarded: 'discarded',
+    asTakenUp: 'taken up again',
+    discarded: 'Discarded',
+    discard: 'Discard this letter',
+    discardLead:
+      'For a letter that will not be sent. It is kept, marked as discarded, and can be taken up again.',
+    discardedLead: 'This letter was discarded. It is kept, and is neither signed nor sent.',
+    takeUp: 'Take it up again as a draft',
     to: 'To',
   },
   print: {
     title: 'Letter of support',
     draft: 'DRAFT – not signed',
-    version: (n: number) => `Version ${n}`,
+    draftNumber: (n: number) => `Draft ${n}`,
+    called: { signed: 'The letter, signed', sent: 'The letter, as sent', discarded: 'Discarded' },
     hint: 'Print this page. Initials and reference stand on every sheet; nothing else of the service’s pages is printed.',
     about: (initials: string, reference: string) => `About ${initials}, our reference ${reference}`,
     signature: 'Independent Child Trafficking Guardianship Service',
   },
-  reasons: { edited: 'Text changed', signed: 'Signed', sent: 'Sent' },
+  reasons: {
+    edited: 'Text changed',
+    signed: 'Signed',
+    sent: 'Sent',
+    discarded: 'Discarded',
+    takenUp: 'Taken up again',
+  },
   initialsUnknown: 'the child',
   fill: {
     notKnown: '[not on the record: write or take out]',

@@ -22,7 +22,7 @@ import {
 import { letterContent } from '../content/index.ts'
 import { supportLetter, type Letter } from '../facts.ts'
 import { change, mustNotStand } from './rules.ts'
-import { letterOf, namesOfChild } from './store.ts'
+import { guardedOf, letterOf } from './store.ts'
 
 const t = wordsOf(letterContent)
 const form = defineForm({
@@ -83,7 +83,7 @@ function contested(x: Exchange, stands: Standing<Letter>, typed: Typed): Promise
 export const editLetter: Handler = async (x) => {
   const stands = await letterOf(x.db, x.caseId(), x.params['letterId'])
   if (stands === undefined) return noSuchPage()
-  if (stands.columns.state === 'sent') return redirect(letterPath(x))
+  if (stands.columns.state === 'sent' || stands.columns.state === 'discarded') return redirect(letterPath(x))
   const draft = await x.draft()
   if (draft === null) return caseFormPage(x, parts(x, stands, stands.version))
   const version = draft.savedAt < stands.recordedAt ? 0 : stands.version
@@ -96,7 +96,7 @@ export const saveLetter: Handler = async (x) => {
   const parsed = form.parse(x.body, x.lang)
   const seen = versionOf(x.body) ?? 0
   if (!parsed.ok) return caseFormPage(x, parts(x, stands, seen, parsed.typed, parsed.errors))
-  const found = mustNotStand(parsed.value.body, await namesOfChild(x.db, x.caseId()), searchKey)
+  const found = mustNotStand(parsed.value.body, await guardedOf(x.db, x.caseId()), searchKey)
   if (found !== null) {
     const message = pick(letterContent, x.lang).edit[found]
     const errors = [{ field: 'body', message, anchor: 'body' }]

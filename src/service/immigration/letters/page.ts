@@ -29,9 +29,9 @@ import { immigrationContent, letterContent } from '../content/index.ts'
 import { supportLetter, type Letter } from '../facts.ts'
 import { immigrationPath } from '../sections/section.ts'
 import { letterPath } from './edit.ts'
-import { isUnfinished, send, sign } from './rules.ts'
+import { discard, isUnfinished, send, sign, takeUp } from './rules.ts'
 import { letterOf, versionsOf, type LetterVersion } from './store.ts'
-import { letterState, paragraphs } from './words.ts'
+import { letterState, paragraphs, versionName } from './words.ts'
 
 const t = wordsOf(letterContent)
 const sendForm = defineForm({
@@ -56,6 +56,9 @@ function act(x: Exchange, { version, columns }: Standing<Letter>, attempt: Attem
   const c = pick(letterContent, x.lang).page
   const shell = { lang: x.lang, csrf: x.form.csrf, idempotencyKey: x.form.key, version }
   if (columns.state === 'sent') return html`<p class="govuk-body">${c.kept}</p>`
+  if (columns.state === 'discarded')
+    return html`<p class="govuk-body">${c.discardedLead}</p>
+      ${formShell({ ...shell, action: `${letterPath(x)}/take-up`, body: html``, submitLabel: c.takeUp })}`
   if (columns.state === 'signed')
     return html`<h2 class="govuk-heading-m">${c.send}</h2>
       <p class="govuk-body">${c.sendLead}</p>
@@ -74,11 +77,35 @@ function act(x: Exchange, { version, columns }: Standing<Letter>, attempt: Attem
   })
 }
 
+/** For a letter that nobody will send. */
+function putAway(x: Exchange, { version, columns }: Standing<Letter>): Html | null {
+  if (columns.state !== 'draft' && columns.state !== 'signed') return null
+  const c = pick(letterContent, x.lang).page
+  return html`<details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">${c.discard}</span>
+    </summary>
+    <div class="govuk-details__text">
+      ${formShell({
+        lang: x.lang,
+        csrf: x.form.csrf,
+        idempotencyKey: x.form.key,
+        version,
+        action: `${letterPath(x)}/discard`,
+        body: html`<p class="govuk-body">${c.discardLead}</p>`,
+        submitLabel: c.discard,
+      })}
+    </div>
+  </details>`
+}
+
 function whatChanged(all: readonly LetterVersion[], index: number, x: Exchange): string {
   const c = pick(letterContent, x.lang).page
   const before = all[index + 1]
   const one = all[index]
   if (before === undefined || one === undefined) return c.asBegun
+  if (one.columns.state === 'discarded') return c.asDiscarded
+  if (before.columns.state === 'discarded') return c.asTakenUp
   if (one.columns.state === before.columns.state || one.columns.state === 'draft') return c.asChanged
   return one.columns.state === 'sent' ? c.asSent : c.asSigned
 }
@@ -90,7 +117,7 @@ function versionsTable(x: Exchange, all: readonly LetterVersion[]): Html {
     columns: [c.version, c.when, c.what, c.by].map((heading) => ({ text: heading })),
     rows: all.map((one, index) => [
       html`<a class="govuk-link" href="${letterPath(x)}/print?version=${one.version}"
-        >${pick(letterContent, x.lang).print.version(one.version)}</a
+        >${versionName(all, one, x.lang)}</a
       >`,
       formatInstant(one.at, x.lang),
       whatChanged(all, index, x),
@@ -115,11 +142,11 @@ async function draw(x: Exchange, stands: Standing<Letter>, attempt: Attempt | nu
     ])}
     ${card(null, html`<div lang="${columns.lang}">${paragraphs(columns.body)}</div>`)}
     <p class="govuk-body">
-      ${records && columns.state !== 'sent' ? html`${link(`${letterPath(x)}/edit`, c.page.edit)} · ` : null}
+      ${records && (columns.state === 'draft' || columns.state === 'signed') ? html`${link(`${letterPath(x)}/edit`, c.page.edit)} · ` : null}
       ${link(`${letterPath(x)}/print`, c.page.print)} ·
       ${link(immigrationPath(x), pick(immigrationContent, x.lang).back)}
     </p>
-    ${records ? act(x, stands, attempt) : null}
+    ${records ? act(x, stands, attempt) : null} ${records ? putAway(x, stands) : null}
     ${versionsTable(x, await versionsOf(x.db, x.caseId(), stands.id))}`
   return page(c.title, body, attempt === null ? {} : { hasErrors: true, status: 422 })
 }
@@ -129,17 +156,19 @@ export const letterPage: Handler = async (x) => {
   return stands === undefined ? noSuchPage() : draw(x, stands)
 }
 
+const reasonOf = { sign: 'signed', send: 'sent', discard: 'discarded', 'take-up': 'takenUp' } as const
+
 /** The next version, unless the letter that was read is no longer the one that stands. */
 async function recordNext(
   x: Exchange,
   stands: Standing<Letter>,
   next: Outcome<Letter>,
-  step: 'sign' | 'send',
+  step: keyof typeof reasonOf,
 ): Promise<Reply> {
   if (versionOf(x.body) !== stands.version) return refused({ code: 'someone-else-changed-it' })
   if (!next.ok) return refused(next.refusal)
   const reasons = pick(letterContent, x.lang).reasons
-  const reason = step === 'sign' ? reasons.signed : reasons.sent
+  const reason = reasons[reasonOf[step]]
   const fact = nextVersion(supportLetter, x.caseId(), stands, next.value, reason)
   return recordOnCase(x, `immigration.letter.${step}`, done([fact]), { answer: letterPath(x) })
 }
@@ -157,4 +186,14 @@ export const sendLetter: Handler = async (x) => {
   const parsed = sendForm.parse(x.body, x.lang, { today: dayInLondon(x.now) })
   if (!parsed.ok) return draw(x, stands, { typed: parsed.typed, errors: parsed.errors })
   return recordNext(x, stands, send(stands.columns, parsed.value.sent_on, parsed.value.sent_how), 'send')
+}
+
+export const discardLetter: Handler = async (x) => {
+  const stands = await letterOf(x.db, x.caseId(), x.params['letterId'])
+  return stands === undefined ? noSuchPage() : recordNext(x, stands, discard(stands.columns), 'discard')
+}
+
+export const takeUpLetter: Handler = async (x) => {
+  const stands = await letterOf(x.db, x.caseId(), x.params['letterId'])
+  return stands === undefined ? noSuchPage() : recordNext(x, stands, takeUp(stands.columns), 'take-up')
 }

@@ -7,10 +7,11 @@ import { paperMarkOf } from '../../child/index.ts'
 import { letterContent } from '../content/index.ts'
 import { letterPath } from './edit.ts'
 import { letterOf, versionsOf, type LetterVersion } from './store.ts'
-import { paragraphs } from './words.ts'
+import { paragraphs, versionName } from './words.ts'
 
 /** The letter as it goes on paper, in its own language, with initials and reference at the head of every sheet. */
-function sheet({ columns: letter, version, at }: LetterVersion, mark: PaperMark): Html {
+function sheet(all: readonly LetterVersion[], one: LetterVersion, mark: PaperMark): Html {
+  const { columns: letter, at } = one
   const { lang } = letter
   const c = pick(letterContent, lang).print
   const signed = letter.signed_as !== null && letter.signed_on !== null
@@ -20,7 +21,7 @@ function sheet({ columns: letter, version, at }: LetterVersion, mark: PaperMark)
       lang,
       mark,
       html`<h1 class="govuk-heading-l">${c.title}</h1>
-        <p class="govuk-body">${signed ? null : html`<strong>${c.draft}</strong>. `}${c.version(version)}</p>
+        ${signed ? null : html`<p class="govuk-body"><strong>${c.draft}</strong>. ${versionName(all, one, lang)}</p>`}
         ${paragraphs(letter.addressee)}
         <p class="govuk-body">${formatDay(letter.signed_on ?? dayInLondon(at), lang)}</p>
         <p class="govuk-body"><strong>${c.about(initials, mark.reference)}</strong></p>
@@ -35,9 +36,8 @@ export const printLetter: Handler = async (x) => {
   const stands = await letterOf(x.db, x.caseId(), x.params['letterId'])
   if (stands === undefined) return noSuchPage()
   const wanted = x.query['version'] ?? String(stands.version)
-  const one = (await versionsOf(x.db, x.caseId(), stands.id)).find(
-    ({ version }) => String(version) === wanted,
-  )
+  const all = await versionsOf(x.db, x.caseId(), stands.id)
+  const one = all.find(({ version }) => String(version) === wanted)
   const mark = await paperMarkOf(x)
   if (one === undefined || mark === null) return noSuchPage()
   const c = pick(letterContent, x.lang)
@@ -47,6 +47,6 @@ export const printLetter: Handler = async (x) => {
         <p class="govuk-body">${c.print.hint}</p>
         <p class="govuk-body"><a class="govuk-link" href="${letterPath(x)}">${c.back}</a></p>
       </nav>
-      ${sheet(one, mark)}`,
+      ${sheet(all, one, mark)}`,
   )
 }

@@ -4,7 +4,17 @@ import { calendarDay } from '../../../kernel/calendar-day.ts'
 import { codeList } from '../../../platform/reference-data/index.ts'
 import { searchKey } from '../../child/index.ts'
 import type { Letter } from '../facts.ts'
-import { change, fillTemplate, isUnfinished, mustNotStand, send, sign, type Filling } from './rules.ts'
+import {
+  change,
+  fillTemplate,
+  isUnfinished,
+  mustNotStand,
+  send,
+  sign,
+  type Filling,
+  discard,
+  takeUp,
+} from './rules.ts'
 
 const today = calendarDay('2026-11-20')
 const list = codeList('letter-template')
@@ -52,15 +62,51 @@ describe('a template', () => {
 })
 
 describe('what must not stand in the text', () => {
-  const names = ['Linh Nguyễn', 'Lily']
+  const names = {
+    names: ['Linh Nguyễn', 'Lily'],
+    addresses: ['Flat 2, 7 Canary Lane\nInvented Quay, Newport'],
+  }
+  const none = { names: [], addresses: [] }
   test('given the full name in any spelling, it is found; initials and a part alone are not', () => {
     expect(mustNotStand('I met LINH  NGUYEN twice.', names, searchKey)).toBe('name')
     expect(mustNotStand('I met LN, called Linh by friends. Lily of the valley.', names, searchKey)).toBeNull()
   })
   test('given a postcode, it is found; references and days are not', () => {
     expect(mustNotStand('She lives near CF99 1NA.', names, searchKey)).toBe('postcode')
-    expect(mustNotStand('lives at cf991na', [], searchKey)).toBe('postcode')
+    expect(mustNotStand('lives at cf991na', none, searchKey)).toBe('postcode')
     expect(mustNotStand('Our reference is G-4F7K-2M, of 20 November 2026.', names, searchKey)).toBeNull()
+  })
+  test.each([
+    'She lives at 7 Canary Lane.',
+    'near canary lane',
+    'by the water at invented  quay',
+    'at 12a Dynevor Road, with others',
+    'yn 12 Heol y Bont',
+    'at 3 Chapel Close',
+    'flat 4 of the house',
+  ])('given an address without a postcode, it is found: %s', (text) => {
+    expect(mustNotStand(text, names, searchKey)).toBe('address')
+  })
+  test.each([
+    'I met LN 3 times on the road to the office, 2 miles by road.',
+    'Heard on 14 October in court; 3 close friends came, 2 young people drive.',
+    'LN is 16 years old and came by lane 4 of the process.',
+    'The council of Newport, in Wales, wrote on 7 November 2026.',
+  ])('given numbers and streets that are none, nothing is found: %s', (text) => {
+    expect(mustNotStand(text, names, searchKey)).toBeNull()
+  })
+  test('whatever stands around it, what is recorded between two commas is found', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        expect(
+          mustNotStand(
+            `${before} 7 Canary Lane ${after}`,
+            { ...none, addresses: names.addresses },
+            searchKey,
+          ),
+        ).not.toBeNull()
+      }),
+    )
   })
   test('whatever stands around it, a name of two parts is found', () => {
     fc.assert(
@@ -94,5 +140,16 @@ describe('the path of a letter', () => {
       signed_on: null,
       body: 'y',
     })
+  })
+  test('given a draft or a signed letter, it is discarded without its signature and taken up again; a sent one is not', () => {
+    const signed = value(sign(draft, by, today))
+    const away = value(discard(signed))
+    expect(away).toMatchObject({ state: 'discarded', signed_by: null, signed_on: null, body: draft.body })
+    expect(change(away, { addressee: 'x', body: 'y' }).ok).toBe(false)
+    expect(sign(away, by, today).ok).toBe(false)
+    expect(discard(away).ok).toBe(false)
+    expect(value(takeUp(away)).state).toBe('draft')
+    expect(takeUp(draft).ok).toBe(false)
+    expect(discard(value(send(signed, today, 'By post'))).ok).toBe(false)
   })
 })

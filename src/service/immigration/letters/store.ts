@@ -14,7 +14,7 @@ import { supportLetter, type Letter } from '../facts.ts'
 import { actingNow, soughtNow } from '../rules.ts'
 import { stageOn } from '../stage.ts'
 import { immigrationKnown, termsNow } from '../store.ts'
-import type { Filling } from './rules.ts'
+import type { Filling, Guarded } from './rules.ts'
 
 /** The letters of a case, the latest first. */
 export async function lettersOf(db: Db, caseId: CaseId): Promise<readonly Standing<Letter>[]> {
@@ -50,8 +50,14 @@ export async function versionsOf(db: Db, caseId: CaseId, id: FactId): Promise<re
   }))
 }
 
-export async function namesOfChild(db: Db, caseId: CaseId): Promise<readonly string[]> {
-  return (await childDetails(db, caseId)).names.map(({ columns }) => columns.full_name)
+/** What a letter may not say: the child's names, and every address that was ever recorded. Compared, and shown to nobody. */
+export async function guardedOf(db: Db, caseId: CaseId): Promise<Guarded> {
+  const places = await sql<{ address: string }>`select distinct address from child_location
+    where case_id = ${caseId} and standing = 'recorded' and address is not null`.execute(db)
+  return {
+    names: (await childDetails(db, caseId)).names.map(({ columns }) => columns.full_name),
+    addresses: places.rows.map(({ address }) => address),
+  }
 }
 
 /**

@@ -163,7 +163,11 @@ function decisionRow(view: HomeView, { id, columns: one }: Standing<Decision>): 
     head(view, lines([what, formatDay(one.decided_on, lang)]), what, `/decisions/${id}`),
     lines([
       coded('appeal-kind', one.appeal, lang),
-      due === null ? null : c.decision.appealUntil(formatDay(due, lang)),
+      due === null
+        ? null
+        : one.appeal_by === null
+          ? c.decision.appealCounted(formatDay(due, lang))
+          : c.decision.appealUntil(formatDay(due, lang)),
     ]),
     lines([
       ...mine.map((appeal) => appealLine(view, appeal)),

@@ -4,10 +4,8 @@ import type { Lang } from '../../../kernel/lang.ts'
 import { factIdOf, type FactKind, type FactToRecord } from '../../../platform/record/index.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
 import { standingFact, type Standing } from '../../child/index.ts'
-import { followFact, readDeadlines } from '../../deadlines/index.ts'
-import { decisionClocks } from '../rules.ts'
+import { clocksOfDecisions } from '../clocks.ts'
 import type { ClaimKnown } from '../stage.ts'
-import { termsNow } from '../store.ts'
 
 export const immigrationPath = (x: Exchange): string => `/cases/${x.caseId()}/immigration`
 
@@ -59,14 +57,6 @@ export function withChanged<C>(
 }
 
 /** The clocks of appeals and leave, as they ought to stand once `known` is what is recorded: in the act that records it. */
-export async function followDecisions(x: Exchange, known: ClaimKnown, why: string): Promise<FactToRecord[]> {
-  const caseId = x.caseId()
-  const deadlines = await readDeadlines(x.db, {
-    caseIds: [caseId],
-    kinds: ['appeal-due', 'leave-expiry'],
-    states: ['open', 'paused', 'met', 'lapsed'],
-  })
-  return decisionClocks(known, termsNow(), x.now).flatMap(({ kind, about, ought }) =>
-    followFact(caseId, kind, about, ought, deadlines, why),
-  )
+export function followDecisions(x: Exchange, known: ClaimKnown, why: string): Promise<FactToRecord[]> {
+  return clocksOfDecisions(x.db, x.caseId(), known, x.now, why)
 }
