@@ -119,7 +119,9 @@ export const otherRules: readonly RowRule[] = [
     says: 'There are conclusive grounds without positive reasonable grounds before them ({note}). Correct one of the two.',
     searches: [
       rowsWhere('nrm', 'cg_outcome', {
-        where: `t.cg_outcome is not null and t.rg_outcome is distinct from 'positive'`,
+        // A local panel decides both at once, so both may be negative on one day.
+        where: `t.cg_outcome is not null and t.rg_outcome is distinct from 'positive'
+          and not coalesce(t.cg_outcome = t.rg_outcome and t.cg_date = t.rg_date, false)`,
         note: `'reasonable grounds: ' || coalesce(t.rg_outcome, 'empty')`,
       }),
     ],

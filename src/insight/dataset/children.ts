@@ -1,9 +1,11 @@
 import { ageOn, dayInLondon, parseDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import { modelOn } from '../../kernel/policy/service-model.ts'
 import { nationalityGroupOn } from '../../platform/reference-data/index.ts'
+import { justiceOn } from '../../service/justice/index.ts'
 import * as codes from './codes.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
 import type { CaseRow } from './read.ts'
+import type { JusticeRow } from './read-systems.ts'
 import type { Row } from './rows.ts'
 
 /** An episode of the record: a case that was accepted, with the days between which it was open. */
@@ -75,8 +77,39 @@ export function episodesOf(
   return { episodes, leftOut: counts }
 }
 
+/**
+ * Criminal justice as it stood on the day: what the justice room holds, and where it holds nothing what was said at referral. A
+ * stage is of an accused child only.
+ */
+function justiceCells(one: CaseRow, known: JusticeRow | undefined, asAt: CalendarDay): Row {
+  const said = codes.mapped({ yes: 'yes', no: 'no', unknown: 'unknown' }, one.cjs_involved)
+  const stands = known === undefined ? null : justiceOn(asAt, known.matters, known.stages)
+  if (stands === null) {
+    const involved = said === 'yes'
+    return {
+      cjs_involved: said ?? 'unknown',
+      cjs_role: involved ? codes.mapped(codes.justiceRoles, one.cjs_role) : null,
+      cjs_stage: involved ? one.cjs_stage : null,
+      cjs_at_referral: said,
+    }
+  }
+  const role = codes.mapped(codes.justiceRoles, stands.role)
+  const before = one.cjs_role === 'accused' ? one.cjs_stage : null
+  return {
+    cjs_involved: 'yes',
+    cjs_role: role,
+    cjs_stage: role === 'accused' ? (stands.stage ?? before) : null,
+    cjs_at_referral: said,
+  }
+}
+
 /** One row of `children`. Throws RangeError on a code that the package does not have. */
-export function childRow({ id, case: one, referredOn, exitOn }: Episode, names: Pseudonyms): Row {
+export function childRow(
+  { id, case: one, referredOn, exitOn }: Episode,
+  names: Pseudonyms,
+  asAt: CalendarDay,
+  knownJustice?: JusticeRow,
+): Row {
   const notAsked: string[] = []
   const notKnown: string[] = []
   const required = (
@@ -94,7 +127,8 @@ export function childRow({ id, case: one, referredOn, exitOn }: Episode, names: 
   if (one.missing_now === null) notAsked.push('missing_on_referral')
   if (one.missing_now === 'unknown') notKnown.push('missing_on_referral')
   if (one.county_lines === 'unknown') notKnown.push('county_lines')
-  const involved = required('cjs_involved', { yes: 'yes', no: 'no', unknown: 'unknown' }, one.cjs_involved)
+  const justice = justiceCells(one, knownJustice, asAt)
+  if (one.cjs_involved === null && justice['cjs_involved'] === 'unknown') notAsked.push('cjs_involved')
   const dob = one.dob === null ? null : parseDay(one.dob)
   const recorded = one.nationalities?.[0]
   const row = {
@@ -120,9 +154,7 @@ export function childRow({ id, case: one, referredOn, exitOn }: Episode, names: 
     missing_on_referral: one.missing_now === 'yes',
     trafficker_contact_at_referral: codes.mapped(codes.traffickerContacts, one.trafficker_contact),
     education_at_referral: codes.mapped(codes.educationStatuses, one.education),
-    cjs_involved: involved,
-    cjs_role: involved === 'yes' ? codes.mapped(codes.justiceRoles, one.cjs_role) : null,
-    cjs_stage: involved === 'yes' ? one.cjs_stage : null,
+    ...justice,
     route: codes.mapped(codes.routes, one.route),
     model_version: one.model_version ?? one.decided_model ?? modelOn(referredOn) ?? 'unknown',
     no_contact_reason: codes.mapped(codes.noContactReasons, one.no_contact_code),

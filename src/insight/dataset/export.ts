@@ -9,6 +9,7 @@ import { guardianRows } from './guardians.ts'
 import { joined, readImported } from './history.ts'
 import { missingEpisodes } from './missing-episodes.ts'
 import { meetingRows, monthRows } from './months.ts'
+import { nrmRows } from './nrm.ts'
 import { pseudonymsOf, type Pseudonyms } from './pseudonyms.ts'
 import { readRecord, type RecordAsAt } from './read.ts'
 import type { PackageRows, Row } from './rows.ts'
@@ -85,6 +86,8 @@ export async function exportDataset(database: Database, asked: ExportAsked): Pro
       guardians_of_every_site: unplaced,
       with_history: asked.withHistory,
       imported_open_left_out: openUnknown,
+      // A national extract holds our own children already; where there is none, the rows are those of the record alone.
+      nrm_from: imported.nrm.length > 0 ? 'extract' : 'record',
     },
     rows,
   })
@@ -112,10 +115,15 @@ export function packageRows(
   const months: Row[] = []
   const meetings: Row[] = []
   const missing: Row[] = []
+  const children: Row[] = []
+  const nrm: Row[] = []
   for (const episode of episodes) {
     const { case_id, missing_now, missing_since } = episode.case
     const ownContacts = contacts.get(case_id) ?? []
     const ownStatuses = statuses.get(case_id) ?? []
+    const child = childRow(episode, names, asAt, record.justice.get(case_id))
+    children.push(child)
+    nrm.push(...nrmRows(episode, child, record.nrm.get(case_id), asAt, names))
     months.push(...monthRows(episode, asAt, ownContacts, ownStatuses))
     meetings.push(...meetingRows(episode, asAt, ownContacts, names))
     const known = {
@@ -137,13 +145,13 @@ export function packageRows(
   const guardians = guardianRows(record.posts, firstMonths(episodes), asAt)
   return {
     rows: {
-      children: episodes.map((episode) => childRow(episode, names)),
+      children,
       months,
       meetings,
       missing_episodes: missing,
       guardians: guardians.rows,
       social_worker_months: [],
-      nrm: [],
+      nrm,
     },
     leftOut,
     unplaced: guardians.unplaced,

@@ -20,6 +20,12 @@ export const extraColumns: Partial<Record<TableName, readonly Column[]>> = {
       'columns, joined by ;, that hold false or nothing because the answer was "not known"',
     ),
     extra('other_nationalities', 'text', 'further nationalities, joined by ;'),
+    extra(
+      'cjs_at_referral',
+      'code',
+      'whether the referral said involved with criminal justice; empty: nobody said',
+      ['yes', 'no', 'unknown'],
+    ),
     extra('origin', 'code', 'where the row comes from', ['record', 'import']),
   ],
   months: [

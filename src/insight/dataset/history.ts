@@ -84,7 +84,7 @@ export function joined(
       ),
     ],
     social_worker_months: returned(imported.social_worker_months, all, asAt),
-    nrm: imported.nrm,
+    nrm: imported.nrm.length > 0 ? imported.nrm : record.nrm,
   }
   return { rows, openUnknown: referred.length - known.length }
 }

@@ -5,6 +5,7 @@ export interface Pseudonyms {
   episode(caseId: string): string
   child(childId: string): string
   meeting(contactId: string): string
+  nrm(referralId: string): string
 }
 
 /**
@@ -20,5 +21,6 @@ export function pseudonymsOf(secret: string): Pseudonyms {
     episode: (caseId) => named('ep', caseId),
     child: (childId) => named('ch', childId),
     meeting: (contactId) => named('mt', contactId),
+    nrm: (referralId) => named('nr', referralId),
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { standingAt } from '../../platform/record/index.ts'
+import { readJustice, readNrm, type JusticeRow, type NrmRow } from './read-systems.ts'
 
 /** One case as it stood at a moment: the head, who the child is, what the referrer said, how it ended. */
 export interface CaseRow {
@@ -85,6 +86,9 @@ export interface RecordAsAt {
   readonly statuses: readonly StatusRow[]
   readonly missing: readonly MissingRow[]
   readonly posts: readonly PostRow[]
+  /** By case. */
+  readonly justice: ReadonlyMap<string, JusticeRow>
+  readonly nrm: ReadonlyMap<string, NrmRow>
 }
 
 /**
@@ -144,5 +148,7 @@ export async function readRecord(db: Db, moment: Date): Promise<RecordAsAt> {
     statuses: statuses.rows,
     missing: missing.rows,
     posts: posts.rows,
+    justice: await readJustice(db, moment),
+    nrm: await readNrm(db, moment),
   }
 }

@@ -12,7 +12,7 @@ export const implied: readonly (readonly [RegExp, string])[] = [
   [/^(missing on referral|temporarily missing|long-term missing – six)/, 'missing at least once'],
   [/^closed – /, 'closed cases'],
   [/^reason for no contact – /, 'never contacted'],
-  [/^(accused|victim|witness)$/, 'involved in criminal justice at referral'],
+  [/^(accused|victim|witness)$/, 'involved in criminal justice'],
   [
     /^(with|without) a figure of parental responsibility$/,
     'children whose parental responsibility is recorded',

@@ -171,7 +171,7 @@ export const educationUnknownAtLast = episodes(
 )
 
 // Criminal justice
-export const inJustice = episodes('involved in criminal justice at referral', "cjs_involved = 'yes'")
+export const inJustice = episodes('involved in criminal justice', "cjs_involved = 'yes'")
 export const justiceUnknown = episodes('involvement in criminal justice unknown', "cjs_involved = 'unknown'")
 export const accused = episodes('accused', "cjs_involved = 'yes' and cjs_role = 'accused'")
 export const victim = episodes('victim', "cjs_involved = 'yes' and cjs_role = 'victim'")

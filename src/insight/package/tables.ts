@@ -14,13 +14,7 @@ export interface Column {
 }
 
 export type TableName =
-  | 'children'
-  | 'months'
-  | 'meetings'
-  | 'missing_episodes'
-  | 'guardians'
-  | 'social_worker_months'
-  | 'nrm'
+  'children' | 'months' | 'meetings' | 'missing_episodes' | 'guardians' | 'social_worker_months' | 'nrm'
 
 export interface PackageTable {
   readonly name: TableName
@@ -31,8 +25,20 @@ export interface PackageTable {
   readonly columns: readonly Column[]
 }
 
-const filled = (name: string, type: ColumnType, says: string): Column => ({ name, type, empty: false, codes: [], says })
-const open = (name: string, type: ColumnType, says: string): Column => ({ name, type, empty: true, codes: [], says })
+const filled = (name: string, type: ColumnType, says: string): Column => ({
+  name,
+  type,
+  empty: false,
+  codes: [],
+  says,
+})
+const open = (name: string, type: ColumnType, says: string): Column => ({
+  name,
+  type,
+  empty: true,
+  codes: [],
+  says,
+})
 const oneOf = (name: string, codes: string, says: string): Column => ({
   name,
   type: 'code',
@@ -40,7 +46,10 @@ const oneOf = (name: string, codes: string, says: string): Column => ({
   codes: codes.split(' '),
   says,
 })
-const oneOfOrEmpty = (name: string, codes: string, says: string): Column => ({ ...oneOf(name, codes, says), empty: true })
+const oneOfOrEmpty = (name: string, codes: string, says: string): Column => ({
+  ...oneOf(name, codes, says),
+  empty: true,
+})
 
 const traffickerContact = 'confirmed suspected none unknown'
 const education = 'regular irregular none unknown'
@@ -76,13 +85,25 @@ export const packageTables: readonly PackageTable[] = [
       filled('nationality', 'nationality', 'ISO 3166-1 alpha-3, or unknown'),
       oneOf('nationality_group', 'british eea non-eea unknown', 'EEA leaves out British'),
       oneOf('immigration_group', 'british eea uasc refugee unknown', 'immigration group at referral'),
-      oneOf('parental_responsibility', 'with without mis-referral unknown', 'a figure with parental responsibility in the UK'),
+      oneOf(
+        'parental_responsibility',
+        'with without mis-referral unknown',
+        'a figure with parental responsibility in the UK',
+      ),
       oneOf('primary_exploitation', exploitation, 'exactly one primary type'),
       open('county_lines', 'flag', 'county lines'),
       filled('missing_on_referral', 'flag', 'whereabouts unknown when referred'),
-      oneOfOrEmpty('trafficker_contact_at_referral', traffickerContact, 'contact with a trafficker, as known at referral'),
+      oneOfOrEmpty(
+        'trafficker_contact_at_referral',
+        traffickerContact,
+        'contact with a trafficker, as known at referral',
+      ),
       oneOfOrEmpty('education_at_referral', education, 'education or training at referral'),
-      oneOf('cjs_involved', 'yes no unknown', 'involved with criminal justice at referral'),
+      oneOf(
+        'cjs_involved',
+        'yes no unknown',
+        'involved with criminal justice, as known on the day of the package',
+      ),
       oneOfOrEmpty('cjs_role', 'accused victim witness', 'role of an involved child'),
       open('cjs_stage', 'text', 'stage of an accused child: arrested, charged …'),
       oneOf('route', 'direct indirect exceptional-need post-18', 'kind of support'),
@@ -119,7 +140,13 @@ export const packageTables: readonly PackageTable[] = [
       oneOf('counterpart', 'child third-party', 'with whom'),
       open('third_party_type', 'text', 'which kind of third party'),
       oneOf('mode', 'face-to-face phone text remote', 'how'),
-      { name: 'purposes', type: 'codes', empty: true, codes: purposes.split(' '), says: 'what it was about; may be several' },
+      {
+        name: 'purposes',
+        type: 'codes',
+        empty: true,
+        codes: purposes.split(' '),
+        says: 'what it was about; may be several',
+      },
     ],
   },
   {
@@ -169,11 +196,19 @@ export const packageTables: readonly PackageTable[] = [
       open('site', 'text', 'the site, inside an area with guardians'),
       oneOf('gender', 'male female other unknown', 'gender as recorded'),
       filled('nationality', 'nationality', 'ISO 3166-1 alpha-3, or unknown'),
-      oneOf('exploitation_type', exploitation, 'type in the coding of the period: criminality was a sub-type of labour'),
+      oneOf(
+        'exploitation_type',
+        exploitation,
+        'type in the coding of the period: criminality was a sub-type of labour',
+      ),
       open('exploitation_subtype', 'text', 'sub-type, such as criminal'),
       oneOfOrEmpty('rg_outcome', 'positive negative pending', 'reasonable grounds; empty: not known'),
       open('rg_date', 'day', 'day of the reasonable-grounds decision'),
-      oneOfOrEmpty('cg_outcome', 'positive negative pending', 'conclusive grounds; empty: not reached or not known'),
+      oneOfOrEmpty(
+        'cg_outcome',
+        'positive negative pending',
+        'conclusive grounds; empty: not reached or not known',
+      ),
       open('cg_date', 'day', 'day of the conclusive-grounds decision'),
       filled('as_at', 'day', 'vintage of the extract'),
     ],

@@ -11,4 +11,5 @@ export {
   type AccusedGlance,
   type JusticeGlance,
 } from './glance.ts'
-export { stillToTell } from './rules.ts'
+export { justiceOn, stillToTell, type Dated as DatedJustice } from './rules.ts'
+export { type Matter, type MatterStage } from './facts.ts'

@@ -116,15 +116,14 @@ export function openDates(dates: readonly Dated<CourtDate>[]): readonly Dated<Co
 const gravest = ['accused', 'victim', 'witness']
 
 /**
- * The two answers of a month (domain §3.3): role and stage at its end. Of several matters one that is not over goes first, then
- * accused before victim before witness [PROPOSAL]; null: nothing was recorded up to then.
+ * Role and stage at the end of a day. Of several matters one that is not over goes first, then accused before victim before
+ * witness [PROPOSAL]; null: nothing was recorded up to then.
  */
-export function justiceIn(
-  month: CalendarMonth,
+export function justiceOn(
+  last: CalendarDay,
   matters: readonly Dated<Matter>[],
   stages: readonly Dated<MatterStage>[],
 ): { readonly role: string; readonly stage: string | null } | null {
-  const last = lastDayOf(month)
   const end = startOfLondonDay(addDays(last, 1))
   const rank = (one: Dated<Matter>) => gravest.indexOf(one.columns.role)
   const standing = matters
@@ -138,6 +137,13 @@ export function justiceIn(
   if (standing === undefined) return null
   return { role: standing.columns.role, stage: stageOn(stages, standing.id, last)?.columns.stage ?? null }
 }
+
+/** The two answers of a month (domain §3.3): role and stage at its end. */
+export const justiceIn = (
+  month: CalendarMonth,
+  matters: readonly Dated<Matter>[],
+  stages: readonly Dated<MatterStage>[],
+): ReturnType<typeof justiceOn> => justiceOn(lastDayOf(month), matters, stages)
 
 /** True where the days of an order's steps run backwards: sought before advised, decided before sought. */
 export function runsBackwards(days: readonly (string | null)[]): boolean {

@@ -28,6 +28,7 @@ const descriptor = z.object({
   source: z.enum(['record', 'import', 'simulation']).default('import'),
   as_at: z.iso.date(),
   resources: z.array(z.object({ name: z.string(), path: z.string() })),
+  notes: z.object({ nrm_from: z.string().optional() }).optional(),
 })
 
 /**
@@ -47,7 +48,8 @@ export async function readPackage(folder: string): Promise<RawPackage> {
   const hash = createHash('sha256')
   for (const table of packageTables) {
     const named = said.resources.find((one) => one.name === table.name)
-    if (named === undefined) continue
+    // Our own children's referrals are no extract of the NRM: taken in as one, they would stand for the whole country.
+    if (named === undefined || (table.name === 'nrm' && said.notes?.nrm_from === 'record')) continue
     const path = join(folder, named.path)
     if (!/^[A-Za-z0-9_-]+\.(csv|parquet)$/.test(named.path) || !existsSync(path)) {
       throw new PackageError(`The file ${named.path} of "${table.name}" is not there.`)
