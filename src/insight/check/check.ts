@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { identifier, openDuck, text, type Duck } from '../../platform/analytics/index.ts'
 import { codeList } from '../../platform/reference-data/index.ts'
-import { packageTables, type Column, type PackageTable, type TableName } from '../package/index.ts'
+import { allTables, type Column, type AnyTable, type AnyTableName } from '../package/index.ts'
 import { cellRules, typed } from './cell-rules.ts'
 import { readDescribed } from './descriptor.ts'
 import { writeFindings } from './findings-file.ts'
@@ -44,18 +44,18 @@ async function judge(folder: string, duck: Duck, options: CheckOptions): Promise
   await ledger.open()
   const described = readDescribed(folder)
   ledger.declare('datapackage.json', [])
-  const rows: Partial<Record<TableName, number>> = {}
-  const notWhole: TableName[] = []
-  const whole = new Map<TableName, number>()
+  const rows: Partial<Record<AnyTableName, number>> = {}
+  const notWhole: AnyTableName[] = []
+  const whole = new Map<AnyTableName, number>()
   await setUp(duck, described.asAt)
-  for (const { name } of packageTables) {
+  for (const { name } of allTables) {
     const file = described.files.get(name)
     if (file !== undefined) ledger.declare(file.name, columnsOf(name))
   }
   for (const { file, rule, note } of described.findings) {
     await ledger.add(ledger.declare(file, []), rule, note === undefined ? {} : { note })
   }
-  for (const table of packageTables) {
+  for (const table of allTables) {
     const found = described.files.get(table.name)
     if (found === undefined) continue
     const file = ledger.declare(found.name, table.columns)
@@ -88,8 +88,8 @@ async function judge(folder: string, duck: Duck, options: CheckOptions): Promise
   }
 }
 
-const columnsOf = (name: TableName): readonly Column[] =>
-  packageTables.find((table) => table.name === name)?.columns ?? []
+const columnsOf = (name: AnyTableName): readonly Column[] =>
+  allTables.find((table) => table.name === name)?.columns ?? []
 
 async function setUp(duck: Duck, asAt: string | null): Promise<void> {
   await duck.run(`set variable as_at = ${asAt === null ? 'null::date' : `date ${text(asAt)}`}`)
@@ -108,7 +108,7 @@ async function setUp(duck: Duck, asAt: string | null): Promise<void> {
 }
 
 /** One query a column: each cell meets the first rule it breaks. */
-async function judgeCells(ledger: Ledger, file: number, table: PackageTable, read: Read): Promise<void> {
+async function judgeCells(ledger: Ledger, file: number, table: AnyTable, read: Read): Promise<void> {
   const raw = identifier(`raw_${table.name}`)
   const extra = (name: string): Column => ({ name, type: 'text', empty: true, codes: [], says: '' })
   const columns: { column: Column; cell: string; type: CellType }[] = [
@@ -132,7 +132,7 @@ async function judgeCells(ledger: Ledger, file: number, table: PackageTable, rea
   }
 }
 
-async function makeTyped(duck: Duck, table: PackageTable): Promise<void> {
+async function makeTyped(duck: Duck, table: AnyTable): Promise<void> {
   await duck.run(
     `create table ${identifier(table.name)} as select line, ${typedColumns(table.name, typed)} from ${identifier(`raw_${table.name}`)}`,
   )
@@ -143,7 +143,7 @@ async function makeTyped(duck: Duck, table: PackageTable): Promise<void> {
   )
 }
 
-async function judgeRows(ledger: Ledger, whole: ReadonlyMap<TableName, number>): Promise<void> {
+async function judgeRows(ledger: Ledger, whole: ReadonlyMap<AnyTableName, number>): Promise<void> {
   for (const rule of rowRules) {
     for (const search of rule.searches) {
       const file = whole.get(search.table)

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'nod
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseDay } from '../../kernel/calendar-day.ts'
-import { packageTables, type TableName } from '../package/index.ts'
+import { allTables, isExtension, type AnyTableName } from '../package/index.ts'
 import { fileRules } from './file-rules.ts'
 import type { Rule } from './types.ts'
 
@@ -23,7 +23,7 @@ export interface DescriptorFinding {
 export interface Described {
   readonly asAt: string | null
   /** The files that are there to be read, by table. */
-  readonly files: ReadonlyMap<TableName, { readonly name: string; readonly path: string }>
+  readonly files: ReadonlyMap<AnyTableName, { readonly name: string; readonly path: string }>
   readonly findings: readonly DescriptorFinding[]
 }
 
@@ -71,15 +71,17 @@ function filesOf(
   resources: readonly { readonly name: string; readonly path: string }[],
   findings: DescriptorFinding[],
 ): Pick<Described, 'files' | 'findings'> {
-  const files = new Map<TableName, { name: string; path: string }>()
-  const known = new Set<string>(packageTables.map((table) => table.name))
+  const files = new Map<AnyTableName, { name: string; path: string }>()
+  const known = new Set<string>(allTables.map((table) => table.name))
   for (const resource of resources) {
     if (!known.has(resource.name))
       findings.push({ file: name, rule: fileRules.resourceUnknown, note: resource.name.slice(0, 40) })
   }
-  for (const table of packageTables) {
+  for (const table of allTables) {
     const named = resources.filter((one) => one.name === table.name)
     const [first] = named
+    // A package may carry a table that extends it, or not.
+    if (first === undefined && isExtension(table.name)) continue
     if (first === undefined) {
       findings.push(
         table.name === 'children'

@@ -1,9 +1,9 @@
 import { identifier } from '../../platform/analytics/index.ts'
-import { packageTables, type PackageTable, type TableName } from '../package/index.ts'
+import { allTables, extensionTables, type AnyTable, type AnyTableName } from '../package/index.ts'
 import { asAt, given, rowsWhere } from './search.ts'
 import type { RowRule, Search } from './types.ts'
 
-function twice(table: PackageTable): Search {
+function twice(table: AnyTable): Search {
   const keys = table.key.map((name) => given(table.name, name))
   const pointed = given(table.name, table.key.at(-1) ?? '')
   const same = keys.map((key) => `t.${key} = k.${key}`).join(' and ')
@@ -17,9 +17,17 @@ function twice(table: PackageTable): Search {
   }
 }
 
-const ofChildren: readonly TableName[] = ['months', 'meetings', 'missing_episodes', 'social_worker_months']
+const ofChildren: readonly AnyTableName[] = [
+  'months',
+  'meetings',
+  'missing_episodes',
+  'social_worker_months',
+  ...extensionTables
+    .filter(({ columns }) => columns.some(({ name }) => name === 'episode_id'))
+    .map(({ name }) => name),
+]
 
-const late = (table: TableName, column: string): Search =>
+const late = (table: AnyTableName, column: string): Search =>
   rowsWhere(table, column, { where: `t.${column} > ${asAt}`, note: `'as at ' || ${asAt}::varchar` })
 
 /** Ids that name one row, ids that point somewhere, and nothing that had not happened yet. */
@@ -28,7 +36,7 @@ export const identityRules: readonly RowRule[] = [
     id: 'key-twice',
     severity: 'error',
     says: 'This row has the key of another one ({note}), so one thing would be counted twice. Take one of the two out, or correct its id.',
-    searches: packageTables.map(twice),
+    searches: allTables.map(twice),
   },
   {
     id: 'episode-nowhere',
@@ -55,6 +63,9 @@ export const identityRules: readonly RowRule[] = [
       late('missing_episodes', 'ended_on'),
       late('guardians', 'month'),
       late('nrm', 'as_at'),
+      ...extensionTables.flatMap(({ name, happened }) => happened.map((column) => late(name, column))),
+      late('indirect_work', 'month'),
+      late('posts', 'month'),
     ],
   },
 ]

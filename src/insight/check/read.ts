@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { identifier, text, type Duck } from '../../platform/analytics/index.ts'
-import { csvHeader, csvSource, type PackageTable } from '../package/index.ts'
+import { csvHeader, csvSource, type AnyTable } from '../package/index.ts'
 import { fileRules } from './file-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { nearest } from './near.ts'
@@ -20,7 +20,7 @@ export interface Read {
 interface Given {
   readonly duck: Duck
   readonly ledger: Ledger
-  readonly table: PackageTable
+  readonly table: AnyTable
   readonly path: string
   readonly file: number
 }
@@ -81,7 +81,7 @@ function refusal(
   return null
 }
 
-const rawName = (table: PackageTable): string => identifier(`raw_${table.name}`)
+const rawName = (table: AnyTable): string => identifier(`raw_${table.name}`)
 
 interface Columns {
   readonly known: readonly string[]
@@ -126,14 +126,14 @@ function selection(header: readonly string[], { known, extra }: Columns): string
   return ['row_number() over () + 1 as line', ...named, ...others].join(', ')
 }
 
-async function rowsOf(duck: Duck, table: PackageTable): Promise<number> {
+async function rowsOf(duck: Duck, table: AnyTable): Promise<number> {
   return Number((await duck.rows(`select count(*) as rows from ${rawName(table)}`))[0]?.['rows'])
 }
 
 /** DuckDB reads a regular file; false when it will not, or did not find the rows that are there. */
 async function readFast(
   duck: Duck,
-  table: PackageTable,
+  table: AnyTable,
   path: string,
   header: readonly string[],
   columns: Columns,

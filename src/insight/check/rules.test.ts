@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { extensionDamages } from '../../../test/support/small-extensions.ts'
 import { allDamaged, cellDamages, rowDamages, sharedDamages } from '../../../test/support/package-damages.ts'
 import {
   smallPackage,
@@ -46,7 +47,9 @@ describe('each rule, by what breaks it', () => {
   })
 
   test('every rule of cells and rows has a damage that breaks it', () => {
-    const broken = new Set([...cellDamages, ...rowDamages, ...sharedDamages].map((one) => one.rule))
+    const broken = new Set(
+      [...cellDamages, ...rowDamages, ...sharedDamages, ...extensionDamages].map((one) => one.rule),
+    )
     expect([...cellRules, ...rowRules].map((rule) => rule.id).filter((id) => !broken.has(id))).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { cellRules } from './cell-rules.ts'
 import { childrenRules } from './children-rules.ts'
+import { extensionRules } from './extension-rules.ts'
 import { fileRules } from './file-rules.ts'
 import { identityRules } from './identity-rules.ts'
 import { missingRules } from './missing-rules.ts'
@@ -13,6 +14,7 @@ export const rowRules: readonly RowRule[] = [
   ...serviceRules,
   ...missingRules,
   ...otherRules,
+  ...extensionRules,
 ]
 
 /** Every rule, in the order in which findings of one cell are told. A rule to come is one more entry in one of these. */

@@ -1,5 +1,5 @@
 import { identifier } from '../../platform/analytics/index.ts'
-import { tableOf, type Column, type TableName } from '../package/index.ts'
+import { tableOf, type Column, type AnyTableName } from '../package/index.ts'
 import type { Search } from './types.ts'
 
 // The tables a query of a rule can read (tables.ts of the package has their columns):
@@ -13,14 +13,14 @@ export const asAt = `getvariable('as_at')`
 const isTyped = (column: Column): boolean => ['day', 'month', 'count', 'flag'].includes(column.type)
 
 /** The name of a column's text, as it stands in the file. */
-export function given(table: TableName, column: string): string {
+export function given(table: AnyTableName, column: string): string {
   const found = tableOf(table).columns.find((one) => one.name === column)
   if (found === undefined) throw new RangeError(`No column ${column} in ${table}`)
   return identifier(isTyped(found) ? `${column}_given` : column)
 }
 
 /** The columns of the typed table of the same name. */
-export function typedColumns(table: TableName, type: (cell: string, column: Column) => string): string {
+export function typedColumns(table: AnyTableName, type: (cell: string, column: Column) => string): string {
   return tableOf(table)
     .columns.flatMap((column) => {
       const cell = identifier(column.name)
@@ -35,13 +35,13 @@ export interface SearchParts {
   readonly where: string
   /** Such as `join episode e using (episode_id)`. */
   readonly join?: string
-  readonly with?: readonly TableName[]
+  readonly with?: readonly AnyTableName[]
   /** SQL text with the particulars; null (the default) for none. */
   readonly note?: string
 }
 
 /** Every row of a table that meets a condition, pointing at one of its columns. */
-export function rowsWhere(table: TableName, column: string, parts: SearchParts): Search {
+export function rowsWhere(table: AnyTableName, column: string, parts: SearchParts): Search {
   return {
     table,
     column,

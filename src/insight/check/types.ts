@@ -1,4 +1,4 @@
-import type { Column, ColumnType, TableName } from '../package/index.ts'
+import type { Column, ColumnType, AnyTableName } from '../package/index.ts'
 
 /** An error: what is counted in the package would be wrong, or cannot be counted. A warning: somebody should look. */
 export type Severity = 'error' | 'warning'
@@ -27,11 +27,11 @@ export interface CellRule extends Rule {
 
 /** Where a rule looks: its query answers with `line`, `value` and `note`, one row a finding. */
 export interface Search {
-  readonly table: TableName
+  readonly table: AnyTableName
   /** The column that is pointed at. */
   readonly column: string
   /** The other tables the query reads; it is left out while one of them cannot be read whole. */
-  readonly with: readonly TableName[]
+  readonly with: readonly AnyTableName[]
   readonly sql: string
 }
 
@@ -77,9 +77,9 @@ export interface CheckReport {
   readonly errors: number
   readonly warnings: number
   /** Rows read, table by table, of the tables that could be read. */
-  readonly rows: Partial<Record<TableName, number>>
+  readonly rows: Partial<Record<AnyTableName, number>>
   /** In the order of files, columns and rules. */
   readonly kinds: readonly Kind[]
   /** Tables that could not be read whole: rules that need them were not asked, except of their single cells. */
-  readonly notWhole: readonly TableName[]
+  readonly notWhole: readonly AnyTableName[]
 }

@@ -1,4 +1,4 @@
-import type { Column, PackageTable } from '../package/index.ts'
+import type { Column, AnyTable } from '../package/index.ts'
 import { inOrder, type Cell, type Row } from './rows.ts'
 
 /** What a text column may hold: codes and names of ours, never words. It begins with a letter or a digit. */
@@ -43,7 +43,7 @@ function cellText(table: string, column: Column, cell: Cell): string {
  * A table as CSV: RFC 4180, CRLF, a header, UTF-8, empty = missing; rows in the order of their key. Throws RangeError on a cell
  * that its column does not admit and on two rows with one key.
  */
-export function csvOf(table: PackageTable, extra: readonly Column[], rows: readonly Row[]): string {
+export function csvOf(table: AnyTable, extra: readonly Column[], rows: readonly Row[]): string {
   const columns = [...table.columns, ...extra]
   const known = new Set(columns.map((column) => column.name))
   let before: string | null = null

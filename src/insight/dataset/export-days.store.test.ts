@@ -8,7 +8,7 @@ import { childIdentity } from '../../service/child/index.ts'
 import { write } from '../../../test/support/full-case.ts'
 import { referredChild } from '../../../test/support/referred-child.ts'
 import { openPackage } from '../package/index.ts'
-import { bytesOf, openTestRecord, type TestRecord } from './test-record.ts'
+import { bytesOf, openTestRecord, type TestRecord } from '../../../test/support/exported-record.ts'
 
 let record: TestRecord
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPackage } from '../package/index.ts'
-import { openTestRecord, type TestRecord } from './test-record.ts'
+import { openTestRecord, type TestRecord } from '../../../test/support/exported-record.ts'
 
 let record: TestRecord
 beforeAll(async () => {

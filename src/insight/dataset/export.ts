@@ -12,7 +12,8 @@ import { meetingRows, monthRows } from './months.ts'
 import { nrmRows } from './nrm.ts'
 import { pseudonymsOf, type Pseudonyms } from './pseudonyms.ts'
 import { readRecord, type RecordAsAt } from './read.ts'
-import type { PackageRows, Row } from './rows.ts'
+import { extensionRows } from './rooms/rows.ts'
+import type { ExtensionRows, PackageRows, Row } from './rows.ts'
 
 export interface ExportAsked {
   readonly asAt: CalendarDay
@@ -73,8 +74,10 @@ export async function exportDataset(database: Database, asked: ExportAsked): Pro
       record: await readRecord(db, endOf(asked.asAt)),
       imported: await readImported(db, asked.asAt, asked.withHistory, taken),
     }))
-  const { rows: own, leftOut, unplaced } = packageRows(record, asked.asAt, pseudonymsOf(asked.secret))
-  const { rows, openUnknown } = joined(own, imported, asked.asAt)
+  const made = packageRows(record, asked.asAt, pseudonymsOf(asked.secret))
+  const { leftOut, unplaced } = made
+  const { rows: fixed, openUnknown } = joined(made.rows, imported, asked.asAt)
+  const rows = { ...fixed, ...made.extensions }
   await writePackage(asked.out, {
     source: 'record',
     asAt: asked.asAt,
@@ -105,6 +108,7 @@ export function packageRows(
   names: Pseudonyms,
 ): {
   readonly rows: PackageRows
+  readonly extensions: ExtensionRows
   readonly leftOut: Readonly<Record<string, number>>
   readonly unplaced: number
 } {
@@ -116,14 +120,14 @@ export function packageRows(
   const meetings: Row[] = []
   const missing: Row[] = []
   const children: Row[] = []
-  const nrm: Row[] = []
+  const nrm = new Map<string, readonly Row[]>()
   for (const episode of episodes) {
     const { case_id, missing_now, missing_since } = episode.case
     const ownContacts = contacts.get(case_id) ?? []
     const ownStatuses = statuses.get(case_id) ?? []
     const child = childRow(episode, names, asAt, record.justice.get(case_id))
     children.push(child)
-    nrm.push(...nrmRows(episode, child, record.nrm.get(case_id), asAt, names))
+    nrm.set(episode.id, nrmRows(episode, child, record.nrm.get(case_id), asAt, names))
     months.push(...monthRows(episode, asAt, ownContacts, ownStatuses))
     meetings.push(...meetingRows(episode, asAt, ownContacts, names))
     const known = {
@@ -151,8 +155,13 @@ export function packageRows(
       missing_episodes: missing,
       guardians: guardians.rows,
       social_worker_months: [],
-      nrm,
+      nrm: [...nrm.values()].flat(),
     },
+    extensions: extensionRows(
+      { rooms: record.rooms, episodes, contacts, nrm, moment: endOf(asAt) },
+      asAt,
+      names,
+    ),
     leftOut,
     unplaced: guardians.unplaced,
   }

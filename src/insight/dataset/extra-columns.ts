@@ -1,4 +1,4 @@
-import type { Column, TableName } from '../package/index.ts'
+import type { AnyTableName, Column } from '../package/index.ts'
 
 // What the fixed columns cannot say and the record knows. A required code or flag has no room for "nobody asked", so these
 // columns keep unknown, none and not asked apart (README.md).
@@ -11,7 +11,7 @@ const extra = (name: string, type: Column['type'], says: string, codes: readonly
   says,
 })
 
-export const extraColumns: Partial<Record<TableName, readonly Column[]>> = {
+export const extraColumns: Partial<Record<AnyTableName, readonly Column[]>> = {
   children: [
     extra('not_asked', 'text', 'columns, joined by ;, that hold unknown or false because nobody asked'),
     extra(
@@ -40,6 +40,7 @@ export const extraColumns: Partial<Record<TableName, readonly Column[]>> = {
       'unknown',
     ]),
   ],
+  meetings: [extra('minutes', 'count', 'how long it was, in minutes; empty: not recorded')],
   guardians: [
     extra(
       'full_time_percent',

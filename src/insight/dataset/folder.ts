@@ -2,17 +2,18 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, resolve } from 'node:path'
 import { identifier, openDuck, text } from '../../platform/analytics/index.ts'
 import {
+  allTables,
   descriptorOf,
   duckType,
-  packageTables,
+  extensionTables,
+  type AnyTable,
   type Column,
-  type PackageTable,
   type Source,
 } from '../package/index.ts'
 import { csvOf } from './csv.ts'
 import { DatasetError } from './dataset-error.ts'
 import { extraColumns } from './extra-columns.ts'
-import type { PackageRows } from './rows.ts'
+import type { ExtensionRows, PackageRows } from './rows.ts'
 
 export type Format = 'csv' | 'parquet'
 
@@ -23,7 +24,7 @@ export interface PackageToWrite {
   readonly title: string
   readonly description: string
   readonly notes: Readonly<Record<string, unknown>>
-  readonly rows: PackageRows
+  readonly rows: PackageRows & ExtensionRows
 }
 
 /** Throws a DatasetError where the folder holds anything that is not a package: nothing of anybody's is overwritten. */
@@ -49,7 +50,7 @@ export async function writePackage(folder: string, made: PackageToWrite): Promis
   const [fresh, former] = [beside('new'), beside('old')]
   try {
     mkdirSync(fresh)
-    for (const table of packageTables) {
+    for (const table of allTables) {
       const extra = extraColumns[table.name] ?? []
       writeFileSync(join(fresh, `${table.name}.csv`), csvOf(table, extra, made.rows[table.name]))
     }
@@ -57,7 +58,7 @@ export async function writePackage(folder: string, made: PackageToWrite): Promis
     const { rows: _rows, ...said } = made
     writeFileSync(
       join(fresh, 'datapackage.json'),
-      `${JSON.stringify(descriptorOf({ ...said, extra: extraColumns }), null, 2)}\n`,
+      `${JSON.stringify(descriptorOf({ ...said, extra: extraColumns, extensions: extensionTables.map(({ name }) => name) }), null, 2)}\n`,
     )
     if (existsSync(target)) renameSync(target, former)
     renameSync(fresh, target)
@@ -72,7 +73,7 @@ export async function writePackage(folder: string, made: PackageToWrite): Promis
 async function toParquet(folder: string): Promise<void> {
   const duck = await openDuck({ threads: 1 })
   try {
-    for (const table of packageTables) {
+    for (const table of allTables) {
       const from = join(folder, `${table.name}.csv`)
       const to = join(folder, `${table.name}.parquet`)
       const typed = allColumns(table).map(
@@ -89,6 +90,6 @@ async function toParquet(folder: string): Promise<void> {
   }
 }
 
-function allColumns(table: PackageTable): readonly Column[] {
+function allColumns(table: AnyTable): readonly Column[] {
   return [...table.columns, ...(extraColumns[table.name] ?? [])]
 }

@@ -24,22 +24,29 @@ export function guardianRows(
   const rows = [...begins].flatMap(([site, first]) =>
     monthsFrom(first, monthOf(asAt)).map((month) => {
       const day = earlierOf(lastDayOf(month), asAt)
-      const here = posts.filter((post) => post.site === site && inPost(post, day))
-      const people = Map.groupBy(here, (post) => post.account_id)
-      const shares = [...people.values()].map((of) =>
-        Math.max(...of.map((post) => post.full_time_share ?? 1)),
+      const { people, percent } = peopleInPost(
+        posts.filter((post) => post.site === site),
+        day,
       )
-      return {
-        month,
-        site,
-        guardians: people.size,
-        // Whole percent: a share is stored as a four-byte fraction and reads back as 0.3333333432674408.
-        full_time_percent: shares.reduce((sum, share) => sum + Math.round(share * 100), 0),
-      }
+      return { month, site, guardians: people, full_time_percent: percent }
     }),
   )
   const everywhere = posts.filter((post) => post.site === null && inPost(post, asAt))
   return { rows, unplaced: new Set(everywhere.map((post) => post.account_id)).size }
+}
+
+/** Of some posts, how many people held one on a day, and their full-time shares added up in whole percent. A person counts once. */
+export function peopleInPost(
+  posts: readonly PostRow[],
+  day: CalendarDay,
+): { readonly people: number; readonly percent: number } {
+  const people = Map.groupBy(
+    posts.filter((post) => inPost(post, day)),
+    (post) => post.account_id,
+  )
+  const shares = [...people.values()].map((of) => Math.max(...of.map((post) => post.full_time_share ?? 1)))
+  // Whole percent: a share is stored as a four-byte fraction and reads back as 0.3333333432674408.
+  return { people: people.size, percent: shares.reduce((sum, share) => sum + Math.round(share * 100), 0) }
 }
 
 function inPost(post: PostRow, day: CalendarDay): boolean {

@@ -37,6 +37,7 @@ const contact = (at: string, more: Partial<ContactRow> = {}): ContactRow => ({
   third_party_type: null,
   mode: 'face-to-face',
   purposes: [],
+  minutes: null,
   ...more,
 })
 

@@ -75,5 +75,6 @@ export function meetingRows(
       third_party_type: one.third_party_type,
       mode: codes.mapped(codes.modes, one.mode),
       purposes: codes.joinedPurposes(one.purposes),
+      minutes: one.minutes,
     }))
 }

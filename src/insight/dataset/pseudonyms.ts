@@ -6,6 +6,8 @@ export interface Pseudonyms {
   child(childId: string): string
   meeting(contactId: string): string
   nrm(referralId: string): string
+  /** Any other fact, under two letters of its kind. */
+  fact(prefix: string, id: string): string
 }
 
 /**
@@ -21,6 +23,7 @@ export function pseudonymsOf(secret: string): Pseudonyms {
     episode: (caseId) => named('ep', caseId),
     child: (childId) => named('ch', childId),
     meeting: (contactId) => named('mt', contactId),
+    fact: named,
     nrm: (referralId) => named('nr', referralId),
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { standingAt } from '../../platform/record/index.ts'
+import { readRooms, type RoomRows } from './rooms/read.ts'
 import { readJustice, readNrm, type JusticeRow, type NrmRow } from './read-systems.ts'
 
 /** One case as it stood at a moment: the head, who the child is, what the referrer said, how it ended. */
@@ -49,6 +50,8 @@ export interface ContactRow {
   readonly third_party_type: string | null
   readonly mode: string
   readonly purposes: readonly string[]
+  /** How long it was, where that was recorded. */
+  readonly minutes: number | null
 }
 
 export interface StatusRow {
@@ -89,6 +92,7 @@ export interface RecordAsAt {
   /** By case. */
   readonly justice: ReadonlyMap<string, JusticeRow>
   readonly nrm: ReadonlyMap<string, NrmRow>
+  readonly rooms: RoomRows
 }
 
 /**
@@ -117,11 +121,12 @@ export async function readRecord(db: Db, moment: Date): Promise<RecordAsAt> {
     where ${standingAt('f', moment)}
     order by f.case_id`.execute(db)
   const contacts = await sql<ContactRow>`
-    select t.id, t.case_id, t.happened_at, t.counterpart, t.third_party_type, t.mode, t.purposes
+    select t.id, t.case_id, t.happened_at, t.counterpart, t.third_party_type, t.mode, t.purposes,
+      t.duration_minutes as minutes
     from contact t where t.outcome = 'successful' and ${standingAt('t', moment)}
     union all
     select p.id, p.case_id, (p.on_day + time '12:00') at time zone 'Europe/London', 'third-party', p.third_party_type, p.mode,
-      p.purposes
+      p.purposes, round(p.delivery_hours * 60)::integer
     from professionals_meeting p where ${standingAt('p', moment)}
     order by case_id, happened_at, id`.execute(db)
   const statuses = await sql<StatusRow>`
@@ -150,5 +155,6 @@ export async function readRecord(db: Db, moment: Date): Promise<RecordAsAt> {
     posts: posts.rows,
     justice: await readJustice(db, moment),
     nrm: await readNrm(db, moment),
+    rooms: await readRooms(db, moment),
   }
 }

@@ -9,7 +9,7 @@ import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { eligibleDirect, referredChild } from '../../../test/support/referred-child.ts'
 import { checkPackage } from '../check/index.ts'
 import { openPackage } from '../package/index.ts'
-import { exporter, exportFolder } from './test-record.ts'
+import { exporter, exportFolder } from '../../../test/support/exported-record.ts'
 
 const folder = exportFolder()
 let house: TestHouse

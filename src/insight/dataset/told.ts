@@ -19,8 +19,14 @@ const refusedLine = (reason: string, all: readonly Refused[]): string => {
 }
 
 /** What an import would change or has changed, table by table, in lines for a terminal. */
-export function differenceInWords({ differences, refused, ignored }: Imported): readonly string[] {
-  return differences.flatMap(({ table, fresh, same, changed, absent, withdrawn }) => {
+export function differenceInWords({
+  differences,
+  refused,
+  ignored,
+  leftBehind,
+}: Imported): readonly string[] {
+  const left = leftBehind.length === 0 ? [] : [`tables not taken in: ${leftBehind.join(', ')}`]
+  const lines = differences.flatMap(({ table, fresh, same, changed, absent, withdrawn }) => {
     const own = refused.filter((one) => one.table === table)
     const reasons = [...Map.groupBy(own, (one) => one.reason)].sort(([a], [b]) => (a < b ? -1 : 1))
     const without = ignored.get(table) ?? []
@@ -36,4 +42,5 @@ export function differenceInWords({ differences, refused, ignored }: Imported): 
       ...(without.length > 0 ? [`    columns not taken in: ${without.join(', ')}`] : []),
     ]
   })
+  return [...lines, ...left]
 }

@@ -1,4 +1,4 @@
-import type { TableName } from '../package/index.ts'
+import type { AnyTableName } from '../package/index.ts'
 
 /**
  * What rows are counted in. `episodes`: one row an episode referred in the period. `meetings`: meetings of those episodes.
@@ -7,7 +7,7 @@ import type { TableName } from '../package/index.ts'
 export type Relation = 'episodes' | 'meetings' | 'nrm'
 
 /** What a condition cannot do without: a table of the package, or an extra column such as `nrm.age`. */
-export type Need = TableName | 'nrm.age'
+export type Need = AnyTableName | 'nrm.age'
 
 /** A named set of rows: words for the reader, SQL over the columns of `relations.ts` for the engine. */
 export interface Condition {

@@ -1,4 +1,6 @@
-import { packageTables, type Column, type PackageTable, type TableName } from './tables.ts'
+import { allTables, isExtension, type AnyTable, type AnyTableName } from './all-tables.ts'
+import type { Column } from './columns.ts'
+import type { ExtensionName } from './extensions.ts'
 
 export type Source = 'record' | 'import' | 'simulation'
 
@@ -16,15 +18,26 @@ export function duckType(column: Column): string {
   }
 }
 
-const frictionlessTypes = { text: 'string', day: 'date', month: 'yearmonth', count: 'integer', flag: 'boolean' } as const
+const frictionlessTypes = {
+  text: 'string',
+  day: 'date',
+  month: 'yearmonth',
+  count: 'integer',
+  flag: 'boolean',
+} as const
 
 function field(column: Column): object {
-  const type = column.type in frictionlessTypes ? frictionlessTypes[column.type as keyof typeof frictionlessTypes] : 'string'
+  const type =
+    column.type in frictionlessTypes
+      ? frictionlessTypes[column.type as keyof typeof frictionlessTypes]
+      : 'string'
   const constraints = {
     ...(column.empty ? {} : { required: true }),
     ...(column.type === 'code' ? { enum: column.codes } : {}),
     ...(column.type === 'count' ? { minimum: 0 } : {}),
-    ...(column.type === 'codes' ? { pattern: `(${column.codes.join('|')})(;(${column.codes.join('|')}))*` } : {}),
+    ...(column.type === 'codes'
+      ? { pattern: `(${column.codes.join('|')})(;(${column.codes.join('|')}))*` }
+      : {}),
     ...(column.type === 'nationality' ? { pattern: '[A-Z]{3}|unknown' } : {}),
   }
   return {
@@ -36,14 +49,16 @@ function field(column: Column): object {
   }
 }
 
-function resource(table: PackageTable, format: 'csv' | 'parquet', extra: readonly Column[]): object {
+function resource(table: AnyTable, format: 'csv' | 'parquet', extra: readonly Column[]): object {
   return {
     name: table.name,
     path: `${table.name}.${format}`,
     profile: 'tabular-data-resource',
     format,
     mediatype: format === 'csv' ? 'text/csv' : 'application/vnd.apache.parquet',
-    ...(format === 'csv' ? { encoding: 'utf-8', dialect: { delimiter: ',', lineTerminator: '\r\n', header: true } } : {}),
+    ...(format === 'csv'
+      ? { encoding: 'utf-8', dialect: { delimiter: ',', lineTerminator: '\r\n', header: true } }
+      : {}),
     description: `One row: ${table.row}.`,
     schema: { fields: [...table.columns, ...extra].map(field), missingValues: [''], primaryKey: table.key },
   }
@@ -57,7 +72,9 @@ export function descriptorOf(given: {
   readonly title: string
   readonly description: string
   /** Columns that follow the fixed ones, table by table. */
-  readonly extra?: Partial<Record<TableName, readonly Column[]>>
+  readonly extra?: Partial<Record<AnyTableName, readonly Column[]>>
+  /** The extension tables that this package carries; none where it is left out. */
+  readonly extensions?: readonly ExtensionName[]
   /** Facts of the making worth keeping: readings, seed, warnings. */
   readonly notes?: Readonly<Record<string, unknown>>
 }): object {
@@ -69,6 +86,8 @@ export function descriptorOf(given: {
     source: given.source,
     as_at: given.asAt,
     ...(given.notes === undefined ? {} : { notes: given.notes }),
-    resources: packageTables.map((table) => resource(table, given.format, given.extra?.[table.name] ?? [])),
+    resources: allTables
+      .filter(({ name }) => !isExtension(name) || given.extensions?.includes(name) === true)
+      .map((table) => resource(table, given.format, given.extra?.[table.name] ?? [])),
   }
 }

@@ -6,7 +6,7 @@ import { parseDay } from '../../kernel/calendar-day.ts'
 import { identifier, openDuck, text, type Duck, type DuckSettings } from '../../platform/analytics/index.ts'
 import { duckType, type Source } from './descriptor.ts'
 import { csvHeader, csvSource } from './header.ts'
-import { packageTables, type PackageTable, type TableName } from './tables.ts'
+import { allTables, type AnyTable, type AnyTableName } from './all-tables.ts'
 
 /** A package that cannot be opened at all; the message is one sentence for the person who gave it. */
 export class PackageError extends Error {}
@@ -19,9 +19,9 @@ export interface OpenPackage {
   /** SHA-256 over the data files, in the order of the tables. */
   readonly digest: string
   /** The tables that are there; the others are empty views, and what needs them cannot be answered. */
-  readonly present: ReadonlySet<TableName>
+  readonly present: ReadonlySet<AnyTableName>
   /** The columns each present table has, the extra ones too. */
-  readonly columns: ReadonlyMap<TableName, readonly string[]>
+  readonly columns: ReadonlyMap<AnyTableName, readonly string[]>
   /** With one view a table, under the table's own name, its columns typed. */
   readonly duck: Duck
   close(): void
@@ -38,10 +38,10 @@ export async function openPackage(folder: string, settings: DuckSettings = {}): 
   const said = readDescriptor(folder)
   const duck = await openDuck(settings)
   try {
-    const present = new Set<TableName>()
-    const columns = new Map<TableName, readonly string[]>()
+    const present = new Set<AnyTableName>()
+    const columns = new Map<AnyTableName, readonly string[]>()
     const hash = createHash('sha256')
-    for (const table of packageTables) {
+    for (const table of allTables) {
       const path = fileOf(folder, said.resources, table)
       if (path === null) {
         await duck.run(`create view ${identifier(table.name)} as ${emptySelect(table)}`)
@@ -90,7 +90,7 @@ function readDescriptor(folder: string): z.infer<typeof descriptor> {
 function fileOf(
   folder: string,
   resources: z.infer<typeof descriptor>['resources'],
-  table: PackageTable,
+  table: AnyTable,
 ): string | null {
   const named = resources.find((one) => one.name === table.name)
   if (named === undefined) return null
@@ -121,12 +121,12 @@ export function packageErrorOf(error: unknown): unknown {
   )
 }
 
-function emptySelect(table: PackageTable): string {
+function emptySelect(table: AnyTable): string {
   const columns = table.columns.map((column) => `null::${duckType(column)} as ${identifier(column.name)}`)
   return `select ${columns.join(', ')} where false`
 }
 
-async function makeView(duck: Duck, table: PackageTable, path: string): Promise<readonly string[]> {
+async function makeView(duck: Duck, table: AnyTable, path: string): Promise<readonly string[]> {
   const parquet = path.endsWith('.parquet')
   const header = parquet ? [] : await csvHeader(path)
   if (header.some((name) => name === '' || name.includes('\u0000')))

@@ -1,4 +1,7 @@
 export { descriptorOf, duckType, type Source } from './descriptor.ts'
 export { openPackage, PackageError, packageErrorOf, type OpenPackage } from './folder.ts'
 export { csvHeader, csvSource } from './header.ts'
-export { packageTables, tableOf, type Column, type ColumnType, type PackageTable, type TableName } from './tables.ts'
+export { allTables, isExtension, tableOf, type AnyTable, type AnyTableName } from './all-tables.ts'
+export type { Column, ColumnType } from './columns.ts'
+export { extensionTables, type ExtensionName } from './extensions.ts'
+export { packageTables, type PackageTable, type TableName } from './tables.ts'

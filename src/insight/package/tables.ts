@@ -1,55 +1,19 @@
 // The evaluation data package, table by table. Names, order and codes are fixed between those who make packages and those
 // who read them; extra columns may follow the ones listed. README.md says what each count and month means.
 
-export type ColumnType = 'text' | 'day' | 'month' | 'count' | 'flag' | 'code' | 'codes' | 'nationality'
-
-export interface Column {
-  readonly name: string
-  readonly type: ColumnType
-  /** May the cell be empty? Empty is "nobody said", which is neither `unknown` nor `none`. */
-  readonly empty: boolean
-  /** The codes of `code` and `codes` (several, joined by `;`). */
-  readonly codes: readonly string[]
-  readonly says: string
-}
+import { filled, oneOf, oneOfOrEmpty, open, type Column } from './columns.ts'
 
 export type TableName =
   'children' | 'months' | 'meetings' | 'missing_episodes' | 'guardians' | 'social_worker_months' | 'nrm'
 
-export interface PackageTable {
-  readonly name: TableName
+export interface PackageTable<Name extends string = TableName> {
+  readonly name: Name
   /** One row of it is … */
   readonly row: string
   /** The columns that name a row. */
   readonly key: readonly string[]
   readonly columns: readonly Column[]
 }
-
-const filled = (name: string, type: ColumnType, says: string): Column => ({
-  name,
-  type,
-  empty: false,
-  codes: [],
-  says,
-})
-const open = (name: string, type: ColumnType, says: string): Column => ({
-  name,
-  type,
-  empty: true,
-  codes: [],
-  says,
-})
-const oneOf = (name: string, codes: string, says: string): Column => ({
-  name,
-  type: 'code',
-  empty: false,
-  codes: codes.split(' '),
-  says,
-})
-const oneOfOrEmpty = (name: string, codes: string, says: string): Column => ({
-  ...oneOf(name, codes, says),
-  empty: true,
-})
 
 const traffickerContact = 'confirmed suspected none unknown'
 const education = 'regular irregular none unknown'
@@ -214,9 +178,3 @@ export const packageTables: readonly PackageTable[] = [
     ],
   },
 ]
-
-export function tableOf(name: TableName): PackageTable {
-  const table = packageTables.find((one) => one.name === name)
-  if (table === undefined) throw new RangeError(`No table ${name}`)
-  return table
-}

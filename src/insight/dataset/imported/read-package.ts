@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { identifier, openDuck, text } from '../../../platform/analytics/index.ts'
-import { PackageError, packageTables, type PackageTable, type TableName } from '../../package/index.ts'
+import {
+  isExtension,
+  PackageError,
+  packageTables,
+  type PackageTable,
+  type TableName,
+} from '../../package/index.ts'
 import { DatasetError } from '../dataset-error.ts'
 
 /** A row as it lies in the file, every cell as text; '' is empty. */
@@ -22,6 +28,8 @@ export interface RawPackage {
   readonly tables: ReadonlyMap<TableName, readonly RawRow[]>
   /** Columns that are not taken in, table by table. */
   readonly ignored: ReadonlyMap<TableName, readonly string[]>
+  /** Tables that extend the package: what other people's rooms held, which no table here takes in. */
+  readonly leftBehind: readonly string[]
 }
 
 const descriptor = z.object({
@@ -65,7 +73,8 @@ export async function readPackage(folder: string): Promise<RawPackage> {
       header.filter((column) => !known.includes(column)),
     )
   }
-  return { asAt: said.as_at, digest: hash.digest('hex'), tables, ignored }
+  const leftBehind = said.resources.map(({ name }) => name).filter(isExtension)
+  return { asAt: said.as_at, digest: hash.digest('hex'), tables, ignored, leftBehind }
 }
 
 function readDescriptor(folder: string): z.infer<typeof descriptor> {

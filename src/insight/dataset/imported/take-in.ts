@@ -37,6 +37,7 @@ export interface Imported {
   readonly differences: readonly Difference[]
   readonly refused: readonly Refused[]
   readonly ignored: RawPackage['ignored']
+  readonly leftBehind: RawPackage['leftBehind']
   /** Facts written: 0 in a dry run, and where there was nothing new. */
   readonly written: number
 }
@@ -53,7 +54,13 @@ export async function importDataset(database: Database, asked: ImportAsked): Pro
     const { differences, refused } = await compare(db, raw, asked)
     const facts = factsOf(differences, raw, refused.length, asked, author.accountId)
     if (asked.commit && facts.length > 0) await write(db, author, facts, asked, differences)
-    return { differences, refused, ignored: raw.ignored, written: asked.commit ? facts.length : 0 }
+    return {
+      differences,
+      refused,
+      ignored: raw.ignored,
+      leftBehind: raw.leftBehind,
+      written: asked.commit ? facts.length : 0,
+    }
   })
 }
 

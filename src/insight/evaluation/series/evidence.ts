@@ -1,5 +1,5 @@
 import type { Duck } from '../../../platform/analytics/index.ts'
-import type { TableName } from '../../package/index.ts'
+import type { AnyTableName } from '../../package/index.ts'
 import type { Curves } from '../curves.ts'
 import type { Period } from '../period.ts'
 import type { ServiceMonth } from '../service-months.ts'
@@ -10,5 +10,5 @@ export interface SeriesEvidence {
   readonly period: Period
   readonly months: readonly ServiceMonth[]
   readonly curves: Curves
-  readonly present: ReadonlySet<TableName>
+  readonly present: ReadonlySet<AnyTableName>
 }
