@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseId } from '../../kernel/ids.ts'
+import type { CaseId, FactId } from '../../kernel/ids.ts'
 import { factIdOf, newFact, nextVersion } from '../../platform/record/index.ts'
 import { missingEpisode, returnInterview } from '../../service/missing/index.ts'
 import { exceptionalNeed } from '../../service/needs/index.ts'
@@ -222,15 +222,9 @@ test('a day gives the same bytes again after corrections, and a later day what w
     .where('superseded_at' as never, 'is', null as never)
     .executeTakeFirstOrThrow()
   const row = networkReview.columns.parse(review)
-  const { id, version } = review as { id: string; version: number }
+  const { id, version } = review as { id: FactId; version: number }
   await write(house, child, [
-    nextVersion(
-      networkReview,
-      child,
-      { id: id as never, version },
-      { ...row, reading: 'overloaded' },
-      'counted again',
-    ),
+    nextVersion(networkReview, child, { id, version }, { ...row, reading: 'overloaded' }, 'counted again'),
   ])
   expect(bytesOf(await exported('after'))).toEqual(csv)
   expect(bytesOf(await exported('after-p', '2026-11-21', 'parquet'))).toEqual(parquet)

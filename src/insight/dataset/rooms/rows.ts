@@ -29,12 +29,13 @@ export function extensionRows(
     const groups = Map.groupBy(rows, ({ case_id }) => case_id)
     return (episode: Episode): readonly R[] => groups.get(episode.case.case_id) ?? []
   }
+  const named = (prefix: string, id: string) => names.fact(prefix, id)
   const of = (episode: Episode): support.Of => ({
     episodeId: episode.id,
     receivedAt: episode.case.received_at,
     asAt,
     moment,
-    named: names.fact,
+    named,
   })
   const each = (rowsOf: (episode: Episode, of: support.Of) => readonly Row[]): readonly Row[] =>
     episodes.flatMap((episode) => rowsOf(episode, of(episode)))
@@ -101,7 +102,7 @@ export function extensionRows(
       rooms.work,
       asAt,
       new Map(episodes.map((one) => [one.case.case_id, one.id])),
-      names.fact,
+      named,
     ),
     posts: postRows(rooms.posts, asAt),
   }
