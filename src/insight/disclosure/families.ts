@@ -37,6 +37,13 @@ export const exclusive: readonly RegExp[] = [
   /^(children in the service for at least one month|in the service for less than a month)$/,
   /^(missing on referral|temporarily missing – neither on referral nor long-term)$/,
   /^(temporarily missing – neither on referral nor long-term|long-term missing – six months or more)$/,
+  // An outcome has four directions; another outcome is another matter.
+  /^voice since entry [a-z ]+ as the child rates it$/,
+  /^safety since entry [a-z ]+ as the child rates it$/,
+  /^rights since entry [a-z ]+ as the child rates it$/,
+  /^the way out since 17 and a half /,
+  /^(more|as many|fewer) protective people (than|as) at first$/,
+  /^agreed (|in part )by the young person$/,
   /^(positive|negative) reasonable grounds$/,
   /^(positive|negative) conclusive grounds$/,
   /^(in areas with guardians|elsewhere in the UK)$/,

@@ -63,7 +63,7 @@ export function belowOf(definition: string): string | null {
   return /^Sum of .* ÷ (?<below>sum of .*)\.$/s.exec(definition)?.groups?.['below'] ?? null
 }
 
-/** "Mean of Q, of P." */
+/** "Mean of Q, of P.", and a median or a percentile said alike. */
 export function meanOf(definition: string): string | null {
-  return /^Mean of .*?, of (?<of>.*)\.$/s.exec(definition)?.groups?.['of'] ?? null
+  return /^(?:Mean|Median|90th percentile) of .*?, of (?<of>.*)\.$/s.exec(definition)?.groups?.['of'] ?? null
 }

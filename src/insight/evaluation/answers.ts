@@ -4,6 +4,7 @@ import { publishedWith } from '../published/index.ts'
 import type { Need } from './conditions.ts'
 import { NotAnswerable, type Evidence } from './evidence.ts'
 import type { Answer, Measure } from './measure.ts'
+import type { Quantile } from './quantiles.ts'
 import { rankingName, talliesOf, type Tallied } from './tallies.ts'
 
 const NOBODY = 'Nobody is in the population.'
@@ -21,6 +22,7 @@ export function needsOf({ counting }: Measure): readonly Need[] {
       return counting.counted.needs
     case 'share':
       return [...counting.of.needs, ...counting.counted.needs]
+    case 'quantile':
     case 'mean':
       return [...counting.of.needs, ...counting.quantity.needs]
     case 'ratio':
@@ -88,10 +90,17 @@ function place(counts: ReadonlyMap<string, number>, item: string): Answer {
   return { value: String([...counts.values()].filter((count) => count > own).length + 1) }
 }
 
+function quantileAnswer(found: Quantile | undefined): Answer {
+  return found === undefined || found.value === null
+    ? { value: null, numerator: 0, denominator: 0, n: 0, why: NOBODY }
+    : { value: found.value, denominator: found.n, n: found.n }
+}
+
 export function answerOf(
   measure: Measure,
   tallied: Tallied,
   rankings: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  quantiles: ReadonlyMap<string, Quantile>,
   evidence: Evidence,
 ): Answer {
   const { counting } = measure
@@ -99,6 +108,8 @@ export function answerOf(
     switch (counting.kind) {
       case 'rank':
         return place(rankings.get(rankingName(counting)) ?? new Map(), counting.item)
+      case 'quantile':
+        return quantileAnswer(quantiles.get(measure.id))
       case 'derived':
         return counting.answer(evidence)
       case 'sentence':

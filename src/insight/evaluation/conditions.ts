@@ -1,13 +1,20 @@
-import type { AnyTableName } from '../package/index.ts'
+import { isExtension, type AnyTableName } from '../package/index.ts'
 
 /**
  * What rows are counted in. `episodes`: one row an episode referred in the period. `meetings`: meetings of those episodes.
- * `nrm`: referrals to the National Referral Mechanism, national, whatever the period.
+ * `nrm`: referrals to the National Referral Mechanism, national, whatever the period. `support`: one row an episode with what the
+ * extension tables say of it. `work`: work with professionals in the months of the period.
  */
-export type Relation = 'episodes' | 'meetings' | 'nrm'
+export type Relation = 'episodes' | 'meetings' | 'nrm' | 'support' | 'work'
 
 /** What a condition cannot do without: a table of the package, or an extra column such as `nrm.age`. */
-export type Need = AnyTableName | 'nrm.age'
+export type Need = AnyTableName | 'nrm.age' | 'meetings.minutes'
+
+/** Why nothing can be said without a table. A package need not carry the tables that extend it. */
+export const absentTable = (name: AnyTableName): string =>
+  isExtension(name)
+    ? `The package does not carry the table "${name}".`
+    : `The package has no table "${name}".`
 
 /** A named set of rows: words for the reader, SQL over the columns of `relations.ts` for the engine. */
 export interface Condition {

@@ -1,14 +1,15 @@
 import { monthOf, type CalendarMonth } from '../../kernel/calendar-month.ts'
 import type { CalendarDay } from '../../kernel/calendar-day.ts'
-import { PackageError, packageErrorOf, type OpenPackage } from '../package/index.ts'
+import { PackageError, packageErrorOf, type AnyTableName, type OpenPackage } from '../package/index.ts'
 import type { MeasureResult, Results } from '../results/index.ts'
 import { answerOf, countedAnswer, needsOf, publishedNumber, resultOf } from './answers.ts'
-import type { Need } from './conditions.ts'
+import { absentTable, type Need } from './conditions.ts'
 import { Curves } from './curves.ts'
 import { NotAnswerable, type Evidence } from './evidence.ts'
 import type { Answer } from './measure.ts'
 import { measures } from './measures/index.ts'
 import { ownPeriod, type Period } from './period.ts'
+import { countQuantiles } from './quantiles.ts'
 import {
   curvesSql,
   episodeSql,
@@ -17,11 +18,13 @@ import {
   nrmSql,
   openLists,
   referredSql,
+  workSql,
   type Dimension,
 } from './relations.ts'
 import { seriesOf } from './series/index.ts'
 import { caseload, serviceMonths } from './service-months.ts'
-import { countAll, countRankings, talliesOf } from './tallies.ts'
+import { prepareSupport, postsOf } from './support/prepare.ts'
+import { countAll, countRankings, splits, talliesOf } from './tallies.ts'
 
 export interface EvaluationOptions {
   /** First and last day; where left out, the package's own: the month of the first referral to the day it describes. */
@@ -57,6 +60,9 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
   await duck.run('drop table referred')
   await duck.run(meetingsSql(period.to, by))
   await duck.run(nrmSql(period, pack.columns.get('nrm')?.includes('age') ?? false))
+  await prepareSupport(pack, period.to)
+  await duck.run(workSql(period))
+  const posts = await postsOf(duck, period)
   const curves = new Curves(await duck.rows(curvesSql(horizonMonth)))
   const months = serviceMonths(
     period,
@@ -65,6 +71,7 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
   )
   const counted = await countAll(duck, measures.flatMap(talliesOf), by)
   const rankings = await countRankings(duck, measures)
+  const quantiles = await countQuantiles(duck, measures)
   const episodes = Number((await duck.rows('select count(*) as n from episodes'))[0]?.['n'] ?? 0)
 
   const missingNeed = needCheck(pack)
@@ -77,7 +84,7 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
     if (measure === undefined) throw new RangeError(`There is no measure ${id}`)
     const why = missingNeed(needsOf(measure))
     const found: Answer =
-      why === null ? answerOf(measure, counted.whole, rankings, evidence) : { value: null, why }
+      why === null ? answerOf(measure, counted.whole, rankings, quantiles, evidence) : { value: null, why }
     answers.set(id, found)
     return found
   }
@@ -105,6 +112,7 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
         throw new NotAnswerable('The package has no guardians in post there.')
       return ratios
     },
+    posts: (role) => posts.get(role) ?? [],
     curve: (what, tier, responsibility) => {
       const line = curves.line(what, tier, responsibility)
       if (line.every((point) => point.n === 0)) {
@@ -122,7 +130,7 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
     groups: counted.groups.map(({ by: codes, tallied }) => ({
       by: codes,
       measures: measures.flatMap((measure) => {
-        if (talliesOf(measure).length === 0 || talliesOf(measure).some((tally) => tally.on === 'nrm'))
+        if (talliesOf(measure).length === 0 || talliesOf(measure).some((tally) => !splits(tally.on)))
           return []
         const why = missingNeed(needsOf(measure))
         const found = why === null ? countedAnswer(measure, tallied) : { value: null, why }
@@ -165,10 +173,10 @@ function horizonOf(asAt: string, period: Period): CalendarMonth | null {
 function needCheck(pack: OpenPackage): (needs: readonly Need[]) => string | null {
   return (needs) => {
     for (const need of needs) {
-      if (need === 'nrm.age') {
-        if (!(pack.columns.get('nrm')?.includes('age') ?? false))
-          return 'The NRM table of the package has no column "age".'
-      } else if (!pack.present.has(need)) return `The package has no table "${need}".`
+      const [table, column] = need.split('.') as [AnyTableName, string | undefined]
+      if (!pack.present.has(table)) return absentTable(table)
+      if (column !== undefined && !(pack.columns.get(table)?.includes(column) ?? false))
+        return `The table "${table}" of the package has no column "${column}".`
     }
     return null
   }

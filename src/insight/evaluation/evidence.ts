@@ -19,5 +19,7 @@ export interface Evidence {
   readonly months: readonly ServiceMonth[]
   /** Children per guardian at each month's end, one site or all together; null where nobody was in post. */
   ratios(site: string | null): readonly (number | null)[]
+  /** People in post in a role, month by month of the period, over all sites; empty where nobody was. */
+  posts(role: string): readonly { readonly month: string; readonly fullTime: number }[]
   curve(what: 'missing' | 'meetings', tier: Tier, responsibility?: 'with' | 'without'): Curve
 }

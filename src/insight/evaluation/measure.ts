@@ -38,6 +38,7 @@ type Counting =
       readonly percent: boolean
       readonly per?: number
     }
+  | { readonly kind: 'quantile'; readonly of: Condition; readonly quantity: Quantity; readonly at: number }
   | { readonly kind: 'change'; readonly from: Split; readonly to: Split }
   | { readonly kind: 'growth'; readonly from: Condition; readonly to: Condition }
   | { readonly kind: 'rank'; readonly of: Condition; readonly among: string; readonly item: string }
@@ -95,6 +96,17 @@ export function share(id: string, split: Split, says: Says = {}): Measure {
 /** Sum of a quantity over a population ÷ rows of the population. */
 export function mean(id: string, unit: Unit, of: Condition, quantity: Quantity, says: Says = {}): Measure {
   return entry(id, says, unit, `Mean of ${quantity.words}, of ${of.words}.`, { kind: 'mean', of, quantity })
+}
+
+/** The value that so large a part of a population does not exceed, of those of whom the quantity is known. 0.5: the median. */
+export function quantile(
+  id: string,
+  given: { readonly of: Condition; readonly quantity: Quantity; readonly at: 0.5 | 0.9 },
+  says: Says = {},
+): Measure {
+  const name = given.at === 0.5 ? 'Median' : '90th percentile'
+  const words = `${name} of ${given.quantity.words}, of ${given.of.words}.`
+  return entry(id, says, 'days', words, { kind: 'quantile', ...given })
 }
 
 /** One sum ÷ another over the same population; in percent where it is a share of things, not of rows. */

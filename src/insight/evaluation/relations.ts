@@ -191,6 +191,12 @@ export function nrmSql(period: Period, hasAge: boolean): string {
     case when cg_outcome in ('positive', 'negative') then cg_date - referral_date end as days_to_cg from nrm`
 }
 
+/** Work with professionals in the months of the period, with the kind of support of the child it was about. */
+export function workSql({ from, to }: Period): string {
+  return `create temp table work as select w.*, e.route::varchar as route from indirect_work w
+    left join episodes e on e.episode_id = w.episode_id where w.month between ${text(from.slice(0, 7))} and ${text(to.slice(0, 7))}`
+}
+
 /** Everyone who came and went, by site and month, whenever referred: what the number in service is made of. */
 export function flowSql(to: string): string {
   return `select site, month, sum(came)::bigint as came, sum(went)::bigint as went from (

@@ -20,7 +20,13 @@ afterAll(() => {
   folder.remove()
 })
 
-const tables = { episodes: 'episodes', meetings: 'meetings_folded', nrm: 'nrm_referrals' }
+const tables = {
+  episodes: 'episodes',
+  meetings: 'meetings_folded',
+  nrm: 'nrm_referrals',
+  support: 'support',
+  work: 'work',
+}
 
 /** The same tally with nothing folded and nothing shared: one statement, one condition. */
 async function plainly({ on, quantity, parts }: Tally, site: string | null): Promise<number> {

@@ -18,6 +18,8 @@ const table: Readonly<Record<Relation, string>> = {
   episodes: 'episodes',
   meetings: 'meetings_folded',
   nrm: 'nrm_referrals',
+  support: 'support',
+  work: 'work',
 }
 
 export function rowsWhere(one: Condition): Tally {
@@ -59,6 +61,9 @@ export class Tallied {
     if (value === undefined) throw new RangeError(`Never counted: ${tally.sql}`)
     return value
   }
+  has(tally: Tally): boolean {
+    return this.values.has(`${tally.on} ${tally.sql}`)
+  }
   set(tally: Tally, value: number): void {
     this.values.set(`${tally.on} ${tally.sql}`, value)
   }
@@ -88,21 +93,24 @@ export async function countAll(
 ): Promise<Grouped> {
   const whole = new Tallied()
   const groups = new Map<string, { by: Record<string, string>; tallied: Tallied }>()
-  for (const on of ['episodes', 'meetings', 'nrm'] as const) {
+  for (const on of ['episodes', 'meetings', 'nrm', 'support', 'work'] as const) {
     const wanted = [...new Map(tallies.filter((one) => one.on === on).map((one) => [one.sql, one])).values()]
     if (wanted.length === 0) continue
-    const keys = on === 'nrm' ? [] : by
+    const keys = splits(on) ? by : []
     for (const row of await duck.rows(await selectFor(duck, table[on], wanted, keys, foldBelow))) {
       const tallied = keys.length === 0 || Number(row['whole']) > 0 ? whole : groupOf(groups, row, keys)
       wanted.forEach((one, index) => tallied.set(one, Number(row[`t${index}`] ?? 0)))
     }
   }
-  fillEmpty(groups, tallies)
+  fillEmpty([whole, ...[...groups.values()].map(({ tallied }) => tallied)], tallies)
   return {
     whole,
     groups: [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
   }
 }
+
+/** Can its rows be split by what is known of children? The NRM's referrals and work with professionals are of no child alone. */
+export const splits = (on: Relation): boolean => on !== 'nrm' && on !== 'work'
 
 function groupOf(
   groups: Map<string, { by: Record<string, string>; tallied: Tallied }>,
@@ -116,15 +124,11 @@ function groupOf(
   return found.tallied
 }
 
-/** A group of children without any meeting has no row among the meetings: its counts are 0. */
-function fillEmpty(groups: Map<string, { tallied: Tallied }>, tallies: readonly Tally[]): void {
-  for (const { tallied } of groups.values()) {
-    for (const one of tallies.filter((tally) => tally.on === 'meetings')) {
-      try {
-        tallied.of(one)
-      } catch {
-        tallied.set(one, 0)
-      }
+/** A group of children without any meeting has no row among the meetings, and no relation of support is made where nobody has any. */
+function fillEmpty(all: readonly Tallied[], tallies: readonly Tally[]): void {
+  for (const tallied of all) {
+    for (const one of tallies.filter(({ on }) => on === 'meetings' || on === 'support')) {
+      if (!tallied.has(one)) tallied.set(one, 0)
     }
   }
 }

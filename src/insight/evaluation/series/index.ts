@@ -4,6 +4,7 @@ import type { SeriesEvidence } from './evidence.ts'
 import { missingHazard } from './hazard.ts'
 import { outcomeSeries } from './report-outcomes.ts'
 import { serviceSeries } from './report-service.ts'
+import { supportSeries } from './support.ts'
 import { survivalResults } from './survival.ts'
 
 export type { SeriesEvidence } from './evidence.ts'
@@ -20,6 +21,7 @@ export async function seriesOf(
       await missingHazard(evidence),
       ...beyond.series,
       await blanks(evidence),
+      ...(await supportSeries(evidence)),
     ],
     measures: beyond.measures,
   }

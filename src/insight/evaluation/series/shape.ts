@@ -1,5 +1,6 @@
 import type { DuckRow } from '../../../platform/analytics/index.ts'
 import type { Point, Series } from '../../results/index.ts'
+import { absentTable } from '../conditions.ts'
 import { percentInterval } from '../answers.ts'
 import type { SeriesEvidence } from './evidence.ts'
 
@@ -36,7 +37,7 @@ export function drawn(
   const absent = needs.find((need) => !evidence.present.has(need))
   return absent === undefined
     ? { ...words, lines: lines() }
-    : { ...words, lines: [], why: `The package has no table "${absent}".` }
+    : { ...words, lines: [], why: absentTable(absent) }
 }
 
 /** Rows of `select key, …, n` as a lookup by key; a combination nobody has is 0. */
