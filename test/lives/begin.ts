@@ -6,6 +6,7 @@ import { recordInCase } from '../support/referred-child.ts'
 import { DAY, HOUR, MINUTE, attained, dayOf, plusDays, plusMonths, startOf } from './days.ts'
 import type { Act, Life } from './life.ts'
 import { pending, starts, type Model } from './model.ts'
+import { emptyRooms } from './model-rooms.ts'
 import { bornFor, modelOn, siteOn } from './rules-of-dates.ts'
 
 /** A case as the referral leaves it. */
@@ -39,6 +40,7 @@ export function founded({ said }: Life, received: number): Model {
     made: [],
     closedOn: null,
     clocks: [],
+    rooms: emptyRooms(),
   }
   starts(model, 'first-contact', received + 24 * HOUR, said.missing === 'yes' ? 'missing-on-referral' : null)
   if (dob !== null && day < attained(dob, 216)) {

@@ -6,6 +6,9 @@ import * as beginning from './try-beginning.ts'
 import * as contacts from './try-contact.ts'
 import * as ending from './try-ending.ts'
 import * as gone from './try-missing.ts'
+import * as immigration from './try-immigration.ts'
+import * as justice from './try-justice.ts'
+import * as assessed from './try-needs.ts'
 import * as nrm from './try-nrm.ts'
 import * as plans from './try-plan.ts'
 
@@ -41,6 +44,20 @@ const tries: Readonly<Record<Tried, Try>> = {
   'decide-closure': ending.decideClosure,
   'withdraw-closure': ending.withdrawClosure,
   reopen: ending.reopen,
+  matter: justice.matter,
+  stage: justice.stage,
+  'court-date': justice.courtDate,
+  'court-outcome': justice.courtOutcome,
+  'section-45': justice.section45,
+  custody: justice.custody,
+  needs: assessed.needs,
+  'exceptional-need': assessed.exceptionalNeed,
+  map: assessed.map,
+  claim: immigration.claim,
+  'asylum-interview': immigration.interview,
+  'asylum-outcome': immigration.outcome,
+  'immigration-decision': immigration.decision,
+  appeal: immigration.appeal,
 }
 
 export interface Chosen {
@@ -64,7 +81,7 @@ export function choose(model: Model, act: Act, now: number, before: Seen): Chose
   const stride = 1 + (act.b % 7)
   for (let n = 1; n < kinds.length; n += 1) {
     const kind = kinds[(n * stride) % kinds.length]
-    if (kind === undefined || rare.includes(kind)) continue
+    if (kind === undefined || rare.includes(kind) || (aside.includes(kind) && act.c % 3 !== 0)) continue
     const attempt = tries[kind](model, act, now, before)
     if (attempt?.ok === true) return { kind, attempt }
   }
@@ -77,4 +94,16 @@ const rare: readonly ActKind[] = [
   'withdraw-contact',
   'withdraw-episode',
   'withdraw-nrm',
+]
+/** Open at almost any moment of a case: in place of something else now and then only, or nothing else would be played. */
+const aside: readonly ActKind[] = [
+  'matter',
+  'court-date',
+  'custody',
+  'needs',
+  'exceptional-need',
+  'map',
+  'claim',
+  'asylum-interview',
+  'immigration-decision',
 ]

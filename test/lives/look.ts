@@ -3,6 +3,7 @@ import { readOverview } from '../../src/service/case-file/store.ts'
 import { readChronology } from '../../src/service/case-file/chronology-store.ts'
 import { declaredFactKinds } from '../../src/platform/record/index.ts'
 import { pick } from './attempt.ts'
+import { matters, tasks } from './look-rooms.ts'
 import { alive, maySee, type Model } from './model.ts'
 import { names, type Name } from './people.ts'
 import { Difference, type Living, type Stage } from './play.ts'
@@ -132,8 +133,12 @@ export async function look(
   { a, b, c }: { readonly a: number; readonly b: number; readonly c: number },
 ): Promise<void> {
   await overviews(stage, living, model, a)
-  if (c % 3 === 0) await doors(stage, living, model, pick(names, b) ?? 'olwen')
+  if (c % 4 === 0) await doors(stage, living, model, pick(names, b) ?? 'olwen')
   const holders = ['gwen', 'gil', 'cora', 'mo'] as const
-  if (c % 3 === 1) await caseload(stage, living, model, pick(holders, b) ?? 'gwen')
-  if (c % 3 === 2) await chronology(stage, living, model)
+  if (c % 4 === 1) await caseload(stage, living, model, pick(holders, b) ?? 'gwen')
+  if (c % 4 === 2) await chronology(stage, living, model)
+  if (c % 4 === 3) {
+    await tasks(stage, living, model, pick([...holders, 'mia', 'duty'], b) ?? 'gwen')
+    await matters(stage, living, model)
+  }
 }

@@ -1,6 +1,7 @@
 import type { ServiceModel } from './rules-of-dates.ts'
 import { DAY, HOUR, dayOf, endOf, plusDays, plusMonths, startOf } from './days.ts'
 import type { Said } from './life.ts'
+import type { Rooms } from './model-rooms.ts'
 import type { Name } from './people.ts'
 
 /** Something that falls due. `rests`: it lapsed because the case was closed, and runs again when the case is reopened. */
@@ -78,6 +79,7 @@ export interface Model {
   made: { about: string; answer: string }[]
   closedOn: string | null
   clocks: Clock[]
+  readonly rooms: Rooms
 }
 
 export const pending = (clock: Clock): boolean => clock.state === 'open' || clock.state === 'paused'
@@ -173,6 +175,7 @@ const daysToReview: Readonly<Record<string, number>> = {
   missing: 1,
   'trafficker-contact': 1,
   'nrm-decision': 7,
+  'court-date': 7,
 }
 export const planned = (life: Model): boolean =>
   life.clocks.some(

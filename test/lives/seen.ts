@@ -34,6 +34,13 @@ export const kept: readonly string[] = [
   'missing-four-week-review',
   'return-interview',
   'nrm-reconsideration',
+  'court-date',
+  'immigration-interview',
+  'appeal-due',
+  'leave-expiry',
+  'network-review',
+  'needs-assessment',
+  'exceptional-need',
 ]
 export const clocksOf = (seen: Seen): string => JSON.stringify(seen.clocks)
 

@@ -11,6 +11,7 @@ import {
   waiting,
   type Model,
 } from './model.ts'
+import { firstOf } from './model-rooms.ts'
 import { roleOf, workers, type Name } from './people.ts'
 
 const open = (life: Model): boolean => ['referred', 'more-information', 'declined'].includes(life.stage)
@@ -122,7 +123,12 @@ function triaged(
     if (first === undefined) starts(life, 'safety-plan-first', due)
     else if (first.state === 'lapsed') Object.assign(first, { state: 'open', due })
   }
-  if (declines) lapse([...waiting(life, 'safety-plan-first'), ...waiting(life, 'safety-plan-review')])
+  const plan = ['safety-plan-first', 'safety-plan-review', 'network-review', 'needs-assessment']
+  if (declines) lapse(plan.flatMap((kind) => waiting(life, kind)))
+  if (decision === 'accept') {
+    firstOf(life, 'network-review', endOf(plusDays(dayOf(now), 42)))
+    firstOf(life, 'needs-assessment', endOf(plusDays(dayOf(now), 42)))
+  }
 }
 
 const roleFor: Readonly<Record<string, string>> = {

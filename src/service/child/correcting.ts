@@ -29,7 +29,9 @@ import {
 } from '../../platform/web/route.ts'
 import { caseBar, type CaseTab } from './case-bar.ts'
 import { childContent } from './content/pages.ts'
+import { resting } from '../deadlines/index.ts'
 import { whoRecorded, type Standing } from './details.ts'
+import { caseIsOver } from './over.ts'
 import type { Told } from './tell.ts'
 
 type GivenOptions = Readonly<Record<string, readonly Option[]>>
@@ -211,6 +213,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
     }
     const caseId = x.caseId()
     const reason = why?.ok === true ? why.value.reason : ''
+    const also = (await section.also?.(x, columns, stands?.columns ?? null)) ?? []
     const outcome = await x.record({
       kind: `${section.act}.${stands === null ? 'record' : 'correct'}`,
       caseId,
@@ -220,7 +223,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
         stands === null
           ? newFact(section.kind, caseId, columns, section.firstId?.(x) ?? null)
           : nextVersion(section.kind, caseId, stands, columns, reason),
-        ...((await section.also?.(x, columns, stands?.columns ?? null)) ?? []),
+        ...(caseIsOver(x) ? resting(also) : also),
       ],
     })
     if (outcome.ok) return redirect(outcome.value.answer)

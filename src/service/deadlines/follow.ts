@@ -30,7 +30,9 @@ export function followFact(
   const next = ought ?? { state: 'lapsed' as const, dueAt: seen.dueAt, metAt: null }
   // Met stays met at the moment it was: a later correction of the fact does not meet it again.
   const to = next.state === 'met' && seen.state === 'met' ? { ...next, metAt: seen.metAt } : next
-  return seen.state === to.state && same(seen.dueAt, to.dueAt) && same(seen.metAt, to.metAt)
+  // What rested and is wanted no more must not run again with the case.
+  const stands = seen.state === to.state && seen.atRest !== true
+  return stands && same(seen.dueAt, to.dueAt) && same(seen.metAt, to.metAt)
     ? []
     : [changeDeadline(seen, to, why)]
 }

@@ -5,6 +5,7 @@ export {
   openDeadline,
   changeDeadline,
   readDeadlines,
+  resting,
   waitsOrRests,
   type Deadline,
 } from './store.ts'

@@ -3,7 +3,7 @@ import type { CaseId } from '../../kernel/ids.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
 import type { DeadlineKind } from './facts.ts'
 import { followFact, type Ought } from './follow.ts'
-import { changeDeadline, openDeadline, type Deadline } from './store.ts'
+import { changeDeadline, openDeadline, resting, type Deadline } from './store.ts'
 
 /** Something done again and again with a child (an assessment, a map), as far as its clocks ask. */
 export interface Occasion {
@@ -42,8 +42,9 @@ export function firstOccasionDue(
 
 /**
  * The clocks of a case from the occasions that stand, so that one corrected or withdrawn leaves no trace: the first is met by
- * any occasion, each asks for the next on `nextDueOn` its day, and the last asks for none. A clock that lapsed stays so: it went
- * with an occasion entered in error, or with the case. `running`: false where the case is closed, and no clock begins.
+ * any occasion, each asks for the next on `nextDueOn` its day, and the last asks for none. A clock that lapsed with an occasion
+ * entered in error, or with a referral declined, stays so. `running`: false where the case is over: its clocks rest, and what is
+ * done meanwhile meets them.
  */
 export function recurringClocks(
   caseId: CaseId,
@@ -82,7 +83,10 @@ export function recurringClocks(
   ])
   return [...abouts].flatMap((about) => {
     const seen = mine.find((one) => one.about === about)
-    if (seen?.state === 'lapsed' || (seen === undefined && !rule.running)) return []
-    return followFact(caseId, kind, about, oughtTo(about), deadlines, rule.why)
+    if (seen?.state === 'lapsed' && seen.atRest !== true) return []
+    const ought = oughtTo(about)
+    if (seen?.atRest === true && ought?.state === 'open' && !rule.running) return []
+    const facts = followFact(caseId, kind, about, ought, deadlines, rule.why)
+    return rule.running ? facts : resting(facts)
   })
 }

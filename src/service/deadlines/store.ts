@@ -34,6 +34,17 @@ export function openDeadline(
   return newFact(deadline, caseId, { kind, about, due_at: dueAt, state: 'open', met_at: null })
 }
 
+/**
+ * The facts of an act in a case that is over: a clock that would run rests, and runs when the case is opened again. Nothing is
+ * due in a closed case.
+ */
+export const resting = (facts: readonly FactToRecord[]): FactToRecord[] =>
+  facts.map((fact) =>
+    fact.kind.table === deadline.table && fact.columns['state'] === 'open'
+      ? { ...fact, columns: { ...fact.columns, state: 'lapsed' }, reason: CASE_CLOSED }
+      : fact,
+  )
+
 /** The same deadline in another state; `why` is kept as the reason of the change (a code, not a sentence). */
 export function changeDeadline(
   seen: Deadline,

@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function aCase(): Promise<CaseId> {
-  const caseId = await house.world.aCase('wales')
+async function aCase(stage: 'allocated' | 'closed' = 'allocated'): Promise<CaseId> {
+  const caseId = await house.world.aCase('wales', { stage })
   await house.world.allocate(caseId, guardian.id, 'guardian')
   const due = new Date(house.clock.now().getTime() + 20 * DAY_OF_24_HOURS)
   await write(house, caseId, [
@@ -118,6 +118,26 @@ test('a date entered in error leaves the page, and its clock lapses with it', as
   expect(answer.statusCode).toBe(303)
   expect(await clocks(caseId)).toEqual([{ state: 'lapsed', about: date?.id }])
   expect((await known(caseId)).dates).toEqual([])
+})
+
+test('in a closed case a court date raises nothing and its clock rests; taken off the list, it waits no more', async () => {
+  const caseId = await aCase('closed')
+  const matter = await aMatter(caseId)
+  const first = { kind: 'plea', ...boxes('on_day', 9) }
+  await send(at(caseId, `/matters/${matter}/court-dates/new`), first)
+  const date = (await known(caseId)).dates[0]
+  expect(await raised(caseId)).toEqual([])
+  expect(await clocks(caseId)).toEqual([{ state: 'lapsed', about: date?.id }])
+  const resting = () =>
+    inside(caseId, async (db) =>
+      (await readDeadlines(db, { caseIds: [caseId], kinds: ['court-date'], states: ['lapsed'] })).map(
+        ({ atRest }) => atRest ?? false,
+      ),
+    )
+  expect(await resting()).toEqual([true])
+  const off = { ...first, outcome: 'vacated', _version: '1', reason: 'Taken off the list' }
+  await send(at(caseId, `/court-dates/${date?.id ?? ''}`), off)
+  expect(await resting()).toEqual([false])
 })
 
 test('custody and an order are kept step by step; a stranger and another case’s matter find nothing', async () => {

@@ -184,7 +184,7 @@ describe('clocks', () => {
     const more = { running: true, why: 'test' }
     expect(states(needsClocks(caseId, [made], [entry], more))).toEqual([`${AT_ENTRY} met`, 'a open'])
     expect(states(needsClocks(caseId, [{ ...made, last: true }], [entry], more))).toEqual([`${AT_ENTRY} met`])
-    expect(states(needsClocks(caseId, [made], [], { ...more, running: false }))).toEqual([])
+    expect(states(needsClocks(caseId, [made], [], { ...more, running: false }))).toEqual(['a lapsed'])
   })
   test('a manager is waited for only while the assessment asks', () => {
     expect(decisionClock(caseId, 'x', true, [], now)).toHaveLength(1)

@@ -137,11 +137,11 @@ describe('the clocks of the maps', () => {
       [wrong, 'lapsed'],
     ])
   })
-  test('given the case is closed, then nothing begins and what rests goes on resting', () => {
+  test('given the case is closed, then no clock runs, and the next rests until the case is opened again', () => {
     const one = map('2026-11-02')
-    expect(
-      mapClocks(caseId, [one], [clock(AT_ENTRY, { state: 'lapsed' })], { running: false, why: 'test' }),
-    ).toEqual([])
+    const closed = { running: false, why: 'test' }
+    const facts = mapClocks(caseId, [one], [clock(AT_ENTRY, { state: 'lapsed' })], closed)
+    expect(told(facts).map(([about, state]) => [about, state])).toEqual([[one.id, 'lapsed']])
   })
   test('however many maps, at most one clock runs, and asking twice changes nothing', () => {
     const some = fc.array(

@@ -8,6 +8,7 @@ import { childContent } from '../content/pages.ts'
 import { correcting } from '../correcting.ts'
 import { childPlace } from '../details.ts'
 import { childLocation } from '../facts.ts'
+import { caseIsOver } from '../over.ts'
 import { toldList } from '../pages/details/view.ts'
 import { tellLocation, type Location } from '../tell.ts'
 
@@ -61,7 +62,7 @@ export const locationPages = correcting<Value, Location>({
       before !== null &&
       kind(before) !== '' &&
       (kind(before) !== kind(after) || before.address !== after.address)
-    if (!moved) return []
+    if (!moved || caseIsOver(x)) return []
     const on = after.since === null ? null : parseDay(after.since)
     return reviewRaisedBy(
       x.caseId(),

@@ -16,7 +16,7 @@ import { label } from '../../../platform/reference-data/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import { html } from '../../../platform/web/html.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
-import { correcting } from '../../child/index.ts'
+import { caseIsOver, correcting } from '../../child/index.ts'
 import { followFact, readDeadlines } from '../../deadlines/index.ts'
 import { planDeadlines, reviewRaisedBy } from '../../safety-review/index.ts'
 import { immigrationContent } from '../content/index.ts'
@@ -96,7 +96,7 @@ async function follows(x: Exchange, after: Interview, before: Interview | null):
   const why = before === null ? 'interview-recorded' : 'interview-changed'
   const id = idInPath(x, immigrationInterview.table)
   const clocks = followFact(caseId, kind, id, interviewDeadline(after, x.now), deadlines, why)
-  if (!raisesReview(after, before, dayInLondon(x.now))) return clocks
+  if (caseIsOver(x) || !raisesReview(after, before, dayInLondon(x.now))) return clocks
   const raising = {
     event: 'court-date' as const,
     on: parseDay(after.on_day),

@@ -16,7 +16,7 @@ import { label } from '../../../platform/reference-data/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import { html } from '../../../platform/web/html.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
-import { correcting } from '../../child/index.ts'
+import { caseIsOver, correcting } from '../../child/index.ts'
 import { followFact, readDeadlines } from '../../deadlines/index.ts'
 import { planDeadlines, reviewRaisedBy } from '../../safety-review/index.ts'
 import { justiceContent } from '../content/index.ts'
@@ -69,7 +69,7 @@ async function follows(
     deadlines,
     why,
   )
-  if (!raisesReview(after, before, dayInLondon(x.now))) return clocks
+  if (caseIsOver(x) || !raisesReview(after, before, dayInLondon(x.now))) return clocks
   const raising = {
     event: 'court-date' as const,
     on: parseDay(after.on_day),

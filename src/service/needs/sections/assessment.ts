@@ -21,7 +21,7 @@ import { label, isCode } from '../../../platform/reference-data/index.ts'
 import { dayInLondon } from '../../../kernel/calendar-day.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import type { Exchange, FormBody } from '../../../platform/web/route.ts'
-import { correcting, standingFact } from '../../child/index.ts'
+import { caseIsOver, correcting, standingFact } from '../../child/index.ts'
 import { needsContent } from '../content/index.ts'
 import { needsAssessment, type DomainAnswers, type NeedsAssessment } from '../facts.ts'
 import { answersOf, decisionClock, domainsOn, needsClocks } from '../rules.ts'
@@ -174,7 +174,7 @@ async function follows(x: Exchange, after: NeedsAssessment): Promise<FactToRecor
   const why = stood === undefined ? 'needs-assessed' : 'needs-corrected'
   return [
     ...needsClocks(caseId, [...others, mine], deadlines, {
-      running: x.access.theCase?.stage !== 'closed',
+      running: !caseIsOver(x),
       why,
     }),
     ...decisionClock(caseId, id, after.asks_decision, deadlines, x.now),

@@ -17,7 +17,7 @@ import { choices } from '../../../platform/reference-data/choices.ts'
 import { html } from '../../../platform/web/html.ts'
 import type { Exchange, Handler } from '../../../platform/web/route.ts'
 import { coded } from '../../../platform/reference-data/in-words.ts'
-import { caseFormPage, correcting, recordOnCase, standingFact } from '../../child/index.ts'
+import { caseFormPage, caseIsOver, correcting, recordOnCase, standingFact } from '../../child/index.ts'
 import { networkContent } from '../content/index.ts'
 import { networkReview, type Review } from '../facts.ts'
 import { networkPath, wayBack } from '../pages/places.ts'
@@ -101,7 +101,7 @@ export const agreeMap: Handler = async (x) => {
     caseId,
     [...maps, { id, recordedAt: x.now, on_day: value.on_day, point: value.point }],
     await mapDeadlines(x.db, caseId),
-    { running: x.access.theCase?.stage !== 'closed', why: 'map-agreed' },
+    { running: !caseIsOver(x), why: 'map-agreed' },
   )
   const facts = done([newFact(networkReview, caseId, columns, id), ...clocks])
   return recordOnCase(x, 'network.review.record', facts, { answer: networkPath(x) })
