@@ -72,4 +72,22 @@ export const outcomeMigrations: Migrations = {
       })
     },
   },
+  '0456-feedback-to-read': {
+    up: (db) =>
+      runStatements(db, [
+        // The cases in which a child has said something that nobody has read: for whoever supervises, never for the person
+        // named. Each opening of the page is an act, so that what was read needs no mark of its own.
+        `create function feedback_to_read() returns table (case_id uuid)
+           language sql stable security definer set search_path = public, pg_temp as $$
+           select distinct f.case_id from guardian_feedback f join act said on said.id = f.act_id
+           where f.superseded_at is null and f.standing = 'recorded'
+             and (f.score is not null or f.words is not null or f.wants_to_talk is not null)
+             and f.about_account is distinct from current_account()
+             and not exists (select from act a where a.case_id = f.case_id and a.seq > said.seq and a.sort = 'read'
+               and a.kind = 'read:guardian-feedback' and a.account_id is distinct from f.about_account)
+             and supervises_case(f.case_id) $$`,
+        'revoke execute on function feedback_to_read from public',
+        `grant execute on function feedback_to_read to ${APPLICATION_ROLE}`,
+      ]),
+  },
 }

@@ -299,8 +299,22 @@ test('what the child says of the guardian reaches the manager, and leaves no sig
   await house.world.allocate(caseId, covering.id, 'guardian', { kind: 'covering' })
   expect((await rows(covering.token)).rows).toEqual([])
   expect((await rows(manager.token)).rows).toEqual([{ words }])
+  // That there is something to read stands with whoever supervises, without a word of it, until one of them has read it.
+  const elsewhere = await house.world.person('manager', 'kent')
+  const notices = async (token: string) =>
+    (await Promise.all(['/tasks', '/site/week'].map((path) => get(path, token)))).map(({ body }) => {
+      expect(body).not.toContain('often late')
+      return (
+        body.includes('New feedback on a guardian to read') && body.includes(`${at(caseId, '/feedback')}"`)
+      )
+    })
+  expect(await notices(manager.token)).toEqual([true, true])
+  expect(await notices(elsewhere.token)).toEqual([false, false])
+  for (const token of [guardian.token, covering.token])
+    expect((await get('/tasks', token)).body).not.toContain('feedback')
   const read = await get(at(caseId, '/feedback'), manager.token)
   expect(read.body).toContain('often late')
+  expect(await notices(manager.token)).toEqual([false, false])
   expect(read.body).toContain('Gwen Guardian')
   expect((await get(`/cases/${caseId}/chronology`, manager.token)).body).not.toContain('often late')
 })

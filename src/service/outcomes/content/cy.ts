@@ -159,6 +159,8 @@ export const cy: typeof en = {
     print: 'Argraffwch y dudalen hon gyda’r porwr.',
   },
   feedback: {
+    toRead: 'Adborth newydd ar warcheidwad i’w ddarllen',
+    read: (reference: string) => `Darllenwch ef: ${reference}`,
     title: 'Adborth am y gwarcheidwad',
     lead: 'Yr hyn a anfonodd y plentyn atoch chi fel rheolwr. Nid yw’r gwarcheidwad a enwir yn ei weld, nac yn gweld ei fod yno: siaradwch â’r plentyn cyn sôn amdano.',
     none: 'Ni anfonwyd dim.',

@@ -157,6 +157,8 @@ export const en = {
     print: 'Print this page with the browser.',
   },
   feedback: {
+    toRead: 'New feedback on a guardian to read',
+    read: (reference: string) => `Read it: ${reference}`,
     title: 'Feedback on the guardian',
     lead: 'What the child sent to you as manager. The guardian named does not see it, nor that it is there: speak with the child before you speak of it.',
     none: 'Nothing was sent.',

@@ -6,6 +6,7 @@ import { formatDay, inLondon, pick } from '../../../platform/i18n/index.ts'
 import { codeList, isCode, label } from '../../../platform/reference-data/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { chips, stackTable } from '../../../platform/web/pieces.ts'
+import { feedbackNotice, type FeedbackToRead } from '../../outcomes/index.ts'
 import {
   dueCell,
   dueKinds,
@@ -34,6 +35,7 @@ export interface WeekParts {
   readonly counts: { readonly byKind: readonly DueCount[]; readonly byWorker: readonly WorkerCount[] }
   readonly waiting: { readonly rows: readonly Due[]; readonly total: number }
   readonly birthdays: readonly ComesOfAge<Born>[]
+  readonly feedback: readonly FeedbackToRead[]
 }
 
 const caseLink = ({ caseId, reference }: CaseNamed): Html =>
@@ -192,7 +194,7 @@ export function weekView(parts: WeekParts): Html {
         >${where}</span
       >
     </p>
-    ${ways(parts)}
+    ${ways(parts)} ${feedbackNotice(parts.feedback, lang)}
     <p class="govuk-body">${c.lead}</p>
     <div class="gs-dense">
       ${waits(parts)} ${unseen(parts)} ${overdue(parts)} ${comeOfAge(parts)} ${changed(parts)}

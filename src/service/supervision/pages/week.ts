@@ -4,6 +4,7 @@ import { codeList } from '../../../platform/reference-data/index.ts'
 import { noSuchPage, page, type Handler } from '../../../platform/web/route.ts'
 import { sitesOf, sitesShown } from '../../caseload/index.ts'
 import { kindsFor } from '../../deadlines/index.ts'
+import { feedbackToRead } from '../../outcomes/index.ts'
 import { countDue, readDue } from '../../tasks/index.ts'
 import { supervisionContent } from '../content/index.ts'
 import { birthdaysAhead, lostSight, weekAsked, weekTermsOn } from '../rules.ts'
@@ -28,8 +29,10 @@ export const weekPage: Handler = async (x) => {
   const before = startOfLondonDay(addDays(today, terms.aheadDays + 1))
   const waiting = await readDue(x.db, { of: 'sites', sites }, { kinds: kindsFor('manager'), before }, x.now)
   const birthdays = birthdaysAhead(await readBorn(x.db, sites), today, terms.aheadDays)
+  const feedback = await feedbackToRead(x.db, sites)
   x.showed([
     ...new Set([
+      ...feedback.map((one) => one.caseId),
       ...[...changes.values()].flat().map((one) => one.caseId),
       ...lost.map((one) => one.caseId),
       ...waiting.rows.map((row) => row.caseId),
@@ -39,7 +42,7 @@ export const weekPage: Handler = async (x) => {
   const parts = { lang: x.lang, now: x.now, posts: x.posts, mine, site, sites, week, terms }
   return page(
     pick(supervisionContent, x.lang).week.title,
-    weekView({ ...parts, changes, lost, counts, waiting, birthdays }),
+    weekView({ ...parts, changes, lost, counts, waiting, birthdays, feedback }),
     { wide: true },
   )
 }

@@ -5,6 +5,8 @@ import { button, select } from '../../../platform/web/components/index.ts'
 import { html, type Html } from '../../../platform/web/html.ts'
 import { chips } from '../../../platform/web/pieces.ts'
 import { page, type Exchange, type Handler } from '../../../platform/web/route.ts'
+import { sitesOf } from '../../caseload/index.ts'
+import { feedbackNotice, feedbackToRead } from '../../outcomes/index.ts'
 import { tasksContent } from '../content/index.ts'
 import { AHEAD_DAYS, readDue, type Asker, type DueKind } from '../due.ts'
 import { endOfDay } from '../rules.ts'
@@ -34,14 +36,16 @@ export function kindFilter(x: Exchange, action: string, kind: DueKind | null): H
   </form>`
 }
 
-/** Everything due for whoever asks. One statement. */
+/** Everything due for whoever asks, in one statement; for managers also that there is feedback to read. */
 export const tasksPage: Handler = async (x) => {
   const c = pick(tasksContent, x.lang)
   const kind = kindAsked(x.query)
   const scope = { of: 'person', asker: askerOf(x) } as const
   const { rows, total } = await readDue(x.db, scope, { kind, before: horizon(x.now) }, x.now)
-  x.showed([...new Set(rows.map((row) => row.caseId))])
-  const may = (permission: 'caseload:read' | 'site:read' | 'supervision:read') => decide(permission, x.access, x.now).permitted
+  const may = (permission: 'caseload:read' | 'site:read' | 'supervision:read') =>
+    decide(permission, x.access, x.now).permitted
+  const feedback = may('site:read') ? await feedbackToRead(x.db, sitesOf(x.posts)) : []
+  x.showed([...new Set([...rows, ...feedback].map((row) => row.caseId))])
   const body = html`<h1 class="govuk-heading-l">${c.title}</h1>
     <p class="govuk-body">${c.lead}</p>
     ${chips([
@@ -51,7 +55,7 @@ export const tasksPage: Handler = async (x) => {
       ...(may('supervision:read') ? [{ text: c.links.supervision, href: '/supervision' }] : []),
       { text: c.links.feed, href: '/account/calendar' },
     ])}
-    ${kindFilter(x, '/tasks', kind)}
+    ${feedbackNotice(feedback, x.lang)} ${kindFilter(x, '/tasks', kind)}
     <div class="gs-dense">
       ${
         rows.length === 0
