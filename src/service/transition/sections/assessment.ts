@@ -10,7 +10,12 @@ import {
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import { html } from '../../../platform/web/html.ts'
+import type { FactToRecord } from '../../../platform/record/index.ts'
+import { dayInLondon } from '../../../kernel/calendar-day.ts'
+import type { Exchange } from '../../../platform/web/route.ts'
 import { correcting } from '../../child/index.ts'
+import { planDeadlines, reviewRaisedBy } from '../../safety-review/index.ts'
+import { readAround } from '../around.ts'
 import { transitionContent } from '../content/index.ts'
 import { transitionAssessment, type Assessment, type Domain } from '../facts.ts'
 import { tellAssessment } from '../tell.ts'
@@ -75,6 +80,14 @@ const form = defineForm({
 })
 type Value = FormValue<typeof form>
 
+/** Traffickers wait for a birthday as they do for a step down: once it is assessed for, the safety plan is looked at for it. */
+async function birthdayIsNear(x: Exchange): Promise<FactToRecord[]> {
+  const eighteen = (await readAround(x.db, x.caseId(), x.now))?.eighteen ?? null
+  if (eighteen === null || eighteen <= dayInLondon(x.now)) return []
+  const deadlines = await planDeadlines(x.db, x.caseId())
+  return reviewRaisedBy(x.caseId(), { event: 'birthday', on: eighteen, why: null }, deadlines, x.now)
+}
+
 export const assessmentPages = correcting<Value, Assessment>({
   ...only(transitionAssessment, 'assessment', (c) => c.assessment),
   form,
@@ -86,6 +99,8 @@ export const assessmentPages = correcting<Value, Assessment>({
   }),
   columns: (value) => ({ ...value }),
   tell: tellAssessment,
-  also: (x, after) =>
-    follows(x, (known) => ({ ...known, assessment: fresh(x, after) }), 'assessment-recorded'),
+  also: async (x, after, before) => [
+    ...(await follows(x, (known) => ({ ...known, assessment: fresh(x, after) }), 'assessment-recorded')),
+    ...(before === null ? await birthdayIsNear(x) : []),
+  ],
 })
