@@ -91,6 +91,10 @@ test('in the child’s hands there is one question, and no way into the record b
   await look(page, 'child-hello')
   const whole = await page.content()
   for (const word of ['Linh', 'Gwen', 'gs-case-bar', 'Sign out']) expect(whole).not.toContain(word)
+  // A browser without a voice says so, in the child's words and in English, and has no button that does nothing.
+  await page.locator('[data-no-voice]').waitFor({ state: 'visible' })
+  expect(await page.locator('[data-no-voice]').innerText()).toContain('cannot read this language aloud')
+  expect(await page.locator('.gs-child__listen').count()).toBe(0)
   await page.locator('a.gs-child__answer').click()
   await look(page, 'child-item')
   const sizes = await page

@@ -21,10 +21,11 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** A child at home in Cardiff with parents who are not suspected: the pilot's own. */
-async function aChildAtHome(): Promise<CaseId> {
+async function aChildAtHome(site = 'wales'): Promise<CaseId> {
   const caseId = await referredChild(house, {
     names: ['Kofi Invented'],
     stage: 'allocated',
+    site,
     route: 'indirect',
     referral: {
       ...eligibleDirect,
@@ -112,6 +113,30 @@ test('a manager decides with a reason, the child moves to a practitioner, and th
   const again = await send({ _version: version, decision: 'not-exceptional', why: 'Second thoughts' })
   expect(again.statusCode).toBe(409)
   expect((await known(caseId)).decisions).toHaveLength(1)
+})
+
+test('outside the pilot the decision is recorded and moves nobody; what is refused changes nothing and is audited', async () => {
+  const caseId = await aChildAtHome('kent')
+  const theirs = await house.world.person('manager', 'kent', { name: 'Ken Kent' })
+  await assess(caseId, { ...everyDomain('1'), 'immediate-safety-score': '4', asks_decision: 'yes' })
+  const shown = await house.get(theirs.token, at(caseId, '/exceptional'))
+  const version = /name="_version" value="(\d+)"/.exec(shown.body)?.[1] ?? ''
+  const send = (token: string, fields: Record<string, string>) =>
+    house.post(token, at(caseId, '/exceptional'), fields)
+  const said = { decision: 'exceptional', why: 'Traffickers at the door' }
+  const refused = await sql<{ n: number }>`select count(*)::int as n from act where sort = 'refusal'
+    and case_id = ${caseId}`.execute(house.db.owner.kysely)
+  // Not a manager; and on what no longer stands.
+  expect((await send(coordinator.token, { _version: version, ...said })).statusCode).toBe(403)
+  expect((await send(theirs.token, { _version: '1', ...said })).statusCode).toBe(409)
+  expect((await known(caseId)).decisions).toEqual([])
+  expect(await routeOf(caseId)).toBe('indirect')
+  const after = await sql<{ n: number }>`select count(*)::int as n from act where sort = 'refusal'
+    and case_id = ${caseId}`.execute(house.db.owner.kysely)
+  expect((after.rows[0]?.n ?? 0) - (refused.rows[0]?.n ?? 0)).toBe(2)
+  expect((await send(theirs.token, { _version: version, ...said })).statusCode).toBe(303)
+  expect((await known(caseId)).decisions[0]?.columns).toMatchObject({ in_pilot: false, route: null })
+  expect(await routeOf(caseId)).toBe('indirect')
 })
 
 test('assessed again, the page shows what changed; corrected, the reason stands in the chronology', async () => {

@@ -73,6 +73,11 @@ describe('DT-3: what a decision does to the route', () => {
       route: 'exceptional-need',
     })
   })
+  test('given the pilot has not begun on the day, then the route stays; from its first day a child moves', () => {
+    const on = (day: string) => followsFrom(record(), 'exceptional', calendarDay(day))
+    expect(on('2021-05-16')).toMatchObject({ inPilot: false, route: null })
+    expect(on('2021-05-17')).toMatchObject({ inPilot: true, route: 'exceptional-need' })
+  })
   test('given a site outside the pilot, then the route stays', () => {
     expect(followsFrom(record({ site: 'london' }), 'exceptional', today)).toMatchObject({
       inPilot: false,

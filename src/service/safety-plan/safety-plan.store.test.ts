@@ -55,6 +55,7 @@ const first = {
   child_words: 'I want to be able to go out',
   for_child: 'If you are worried, ring us.',
 }
+const typedPlace = 'Sleeps at 12 Example Street, CF10 1AA on Fridays'
 const again = { ...first, change: 'new-version', why: 'She has a new phone', travel: 'Taken to college' }
 async function aPlan(): Promise<CaseId> {
   const caseId = await aCase()
@@ -200,11 +201,22 @@ test('printed without an address unless asked for with a reason, by nobody else 
   const child = await house.get(guardian.token, at(caseId, '/print?part=child'))
   expect(child.body).toContain('If you are worried, ring us.')
   expect(child.body).not.toContain('Carer keeps the phone at night')
+  // Typed where it does not belong, it is left off the paper all the same, until somebody asks with a reason.
+  const typed = { ...again, travel: typedPlace, _version: '1' }
+  expect((await house.post(guardian.token, at(caseId, '/write'), typed)).statusCode).toBe(303)
+  for (const page of ['/print', '/print?part=carer', '/print?part=child']) {
+    const { body } = await house.get(guardian.token, at(caseId, page))
+    expect(body, page).not.toMatch(/Example Street|CF10/)
+  }
+  const whole = (await house.get(guardian.token, at(caseId, '/print'))).body
+  expect(whole).toContain('Sleeps at [address left out], [address left out] on Fridays')
   const ask = at(caseId, '/print-with-addresses')
   expect((await house.post(guardian.token, ask, { part: 'carer' })).statusCode).toBe(422)
   const asked = await house.post(guardian.token, ask, { part: 'carer', why: 'For the emergency carer' })
   const print = String(asked.headers['location'])
-  expect((await house.get(guardian.token, print)).body).toContain(canary)
+  const full = (await house.get(guardian.token, print)).body
+  expect(full).toContain(canary)
+  expect(full).toContain(typedPlace)
   expect((await house.get(manager.token, print)).statusCode).toBe(404)
   expect((await house.get(lead.token, ask)).statusCode).toBe(403)
   house.clock.advance(16 * 60_000)

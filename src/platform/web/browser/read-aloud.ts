@@ -1,3 +1,6 @@
+/** Voices come late in some browsers: only after so many milliseconds does the page say that there is none. */
+const LATE = 1_500
+
 /** The voice for a language as a page names it (`vi`, `en-GB`): the very one, or another of the same language. */
 function voiceFor(tag: string): SpeechSynthesisVoice | null {
   const voices = window.speechSynthesis.getVoices()
@@ -10,12 +13,19 @@ function voiceFor(tag: string): SpeechSynthesisVoice | null {
 }
 
 /**
- * A part of a page with `data-read-aloud` gets a button that reads it, where the device has a voice for its language; without
- * one there is no button, and the worker or an interpreter reads. Only what is marked `data-read` is read.
+ * A part of a page with `data-read-aloud` gets a button that reads it, where the device has a voice for its language; where it
+ * has none, the page says so (`data-no-voice`), and the worker or an interpreter reads. Only what is marked `data-read` is read.
  */
 export function readAloud(): void {
-  if (!('speechSynthesis' in window)) return
   for (const part of document.querySelectorAll<HTMLElement>('[data-read-aloud]')) {
+    const silent = part.querySelector<HTMLElement>('[data-no-voice]')
+    const say = (voiceless: boolean): void => {
+      if (silent !== null) silent.hidden = !voiceless
+    }
+    if (!('speechSynthesis' in window)) {
+      say(true)
+      continue
+    }
     const { readAloud: start = '', readStop: stop = '' } = part.dataset
     const button = document.createElement('button')
     button.type = 'button'
@@ -44,10 +54,12 @@ export function readAloud(): void {
       button.textContent = stop
     })
     const offer = (): void => {
-      if (!button.isConnected && voiceFor(part.lang) !== null) part.prepend(button)
+      if (voiceFor(part.lang) === null) return
+      say(false)
+      if (!button.isConnected) part.prepend(button)
     }
     offer()
-    // Voices come late in some browsers.
+    window.setTimeout(() => say(voiceFor(part.lang) === null), LATE)
     window.speechSynthesis.addEventListener('voiceschanged', offer)
   }
 }

@@ -22,6 +22,7 @@ export const cy: ChildWords = {
   yourAnswer: 'dy ateb hyd yma',
   listen: 'Gwrando',
   stop: 'Stopio',
+  noVoice: 'Ni all y ddyfais hon ddarllen yr iaith hon yn uchel. Gofynna i rywun ei darllen i ti.',
   goal: 'Beth hoffet ti ei gyrraedd?',
   goalMore: 'Un peth sy’n bwysig i ti, yn dy eiriau dy hun. Gall fod yn fawr neu’n fach.',
   goalNow: 'Dyma beth roeddet ti eisiau ei gyrraedd:',

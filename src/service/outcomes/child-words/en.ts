@@ -22,6 +22,7 @@ export const en: ChildWords = {
   yourAnswer: 'your answer so far',
   listen: 'Listen',
   stop: 'Stop',
+  noVoice: 'This device cannot read this language aloud. Ask somebody to read it to you.',
   goal: 'What would you like to get to?',
   goalMore: 'One thing that matters to you, in your own words. It can be big or small.',
   goalNow: 'This is what you wanted to get to:',

@@ -25,6 +25,8 @@ export interface ChildWords {
   readonly yourAnswer: string
   readonly listen: string
   readonly stop: string
+  /** Where the device has no voice for the language. */
+  readonly noVoice: string
   readonly goal: string
   readonly goalMore: string
   readonly goalNow: string

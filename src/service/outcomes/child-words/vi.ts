@@ -61,6 +61,7 @@ export const vi: ChildWords = {
   yourAnswer: 'câu trả lời của em lúc này',
   listen: 'Nghe',
   stop: 'Dừng',
+  noVoice: 'Thiết bị này không đọc to được tiếng này. Em hãy nhờ ai đó đọc cho em nghe.',
   goal: 'Em muốn đạt được điều gì?',
   goalMore: 'Một điều quan trọng với em, bằng lời của em. Lớn hay nhỏ đều được.',
   goalNow: 'Đây là điều em muốn đạt được:',

@@ -29,10 +29,11 @@ export const sheetPage: Handler = async (x) => {
   const { en } = childLanguages
   const items = itemsOn(codeList('outcome-item'), 'child', calendarDay(occasion.columns.on_day))
   const theirs = (text: string) => html`<span lang="${words.tag}" dir="${words.dir}">${text}</span>`
+  // Side by side: an interpreter's eye goes across, not down.
   const both = (english: string, other: string | null) =>
     html`<p class="gs-sheet__line">
       <span lang="en">${english}</span>
-      ${language === 'en' || other === null ? null : html`<br /><strong>${theirs(other)}</strong>`}
+      ${language === 'en' || other === null ? null : html`<strong>${theirs(other)}</strong>`}
     </p>`
   const at = `${occasionPath(x, occasion.id)}/sheet`
   return page(

@@ -137,6 +137,7 @@ export const actsCy = {
     nothing: 'Nid oes cam i lawr yn aros am benderfyniad.',
   },
   print: {
+    leftOut: '[cyfeiriad wedi’i hepgor]',
     title: 'Argraffu’r cynllun diogelwch',
     pick: 'Beth i’w argraffu',
     noAddress: 'Heb gyfeiriadau.',

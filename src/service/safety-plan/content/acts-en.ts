@@ -136,6 +136,7 @@ export const actsEn = {
     nothing: 'No step down waits for a decision.',
   },
   print: {
+    leftOut: '[address left out]',
     title: 'Print the safety plan',
     pick: 'What to print',
     noAddress: 'Without addresses.',

@@ -282,6 +282,14 @@ export function childView(view: ChildView): Html {
     data-read-aloud="${words.listen}"
     data-read-stop="${words.stop}"
   >
+    <p class="gs-child__no-voice" data-no-voice hidden>
+      ${words.noVoice}
+      ${
+        view.language === 'en' || view.language === 'cy'
+          ? null
+          : html`<small class="gs-child__beside" lang="en" dir="ltr">${childLanguages.en.noVoice}</small>`
+      }
+    </p>
     ${body(view, step)}
     <p class="gs-child__ways">
       ${before === undefined ? null : html`<a href="${address(view, before)}">${says(view, (w) => w.back)}</a>`}

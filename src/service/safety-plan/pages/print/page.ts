@@ -22,6 +22,7 @@ import { paper } from '../../../../platform/web/paper.ts'
 import { noSuchPage, page, type Exchange, type Handler, type Reply } from '../../../../platform/web/route.ts'
 import { paperMarkOf } from '../../../child/index.ts'
 import { planContent } from '../../content/index.ts'
+import { leaveOut } from '../../left-out.ts'
 import { planParts, safetyPlanPrint, type PlanPart } from '../../facts.ts'
 import { addressesOf, printAskedBy } from '../../store-shares.ts'
 import { planVersions, readPlanKnown, type PlanKnown } from '../../store.ts'
@@ -71,7 +72,9 @@ export const printPage: Handler = async (x) => {
   const c = pick(planContent, x.lang)
   if (plan === undefined)
     return actingPage(x, { title: c.print.title, lead: c.none, form: null, submit: c.print.submit })
-  const view = { plan, part, addresses: null, today: dayInLondon(x.now), lang: x.lang }
+  // What reads like an address in the other texts is left off too: nobody has asked for one.
+  const withoutPlaces = leaveOut(plan, c.print.leftOut)
+  const view = { plan: withoutPlaces, part, addresses: null, today: dayInLondon(x.now), lang: x.lang }
   return onPaper(x, view, aboveThePaper(x, part))
 }
 
