@@ -187,6 +187,10 @@ test('handed on after 18, contact is planned, and a contact meets what it was pl
     ['month-6', 'open'],
     ['month-12', 'open'],
   ])
+  // So are the times of asking how things are: 3, 6 and 12 months after the birthday.
+  expect(await clocks(caseId, 'voice-after-18')).toEqual(
+    ['after-18-3', 'after-18-6', 'after-18-12'].map((point) => ['voice-after-18', point, 'open']),
+  )
   await send(`/cases/${caseId}/contacts/new`, {
     counterpart: 'child',
     mode: 'phone',
