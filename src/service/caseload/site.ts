@@ -23,6 +23,8 @@ export interface SiteCounts {
   /** Ran out, met since or not, and nobody has said why. */
   readonly unexplained: number
   readonly noContact: number
+  /** Children with a time missing that is not over. */
+  readonly missing: number
   readonly decisions: number
   readonly closures: number
   readonly overdue: readonly { readonly kind: DeadlineKind; readonly count: number }[]
@@ -51,6 +53,8 @@ export async function siteCounts(db: Db, sites: readonly string[] | null, now: D
       'unexplained', (select count(*) from deadline d join cases on cases.case_id = d.case_id
         where ${current('d')} and ${isUnexplained(now)}),
       'noContact', (select count(*) from cases where ${isQuiet(now)}),
+      'missing', (select count(*) from cases where exists (select from missing_episode e where e.case_id = cases.case_id
+        and ${current('e')} and e.ended_at is null)),
       'decisions', (select count(*) from due where kind = 'manager-decision' and due_at <= ${now}),
       'closures', (select count(*) from due where kind = 'closure-sign-off'),
       'overdue', (select coalesce(json_agg(o order by o.count desc, o.kind), '[]') from (select kind, count(*) as count

@@ -55,7 +55,9 @@ export const cy: typeof en = {
   },
   site: {
     week: 'Yr wythnos',
-    missingNow: 'Ar goll nawr',
+    further: 'Rhagor am fy safle',
+    due: 'Beth sy’n ddyledus',
+    supervision: 'Goruchwyliaeth',
     turning18: 'Pwy sy’n troi’n 18',
     title: 'Fy safle',
     allMine: 'Fy holl safleoedd',
@@ -68,6 +70,7 @@ export const cy: typeof en = {
       breached: 'Clociau 24 awr wedi dod i ben',
       unexplained: 'Wedi dod i ben, heb roi rheswm',
       noContact: (days: number) => `Dim cyswllt mewn ${days} diwrnod`,
+      missing: 'Ar goll nawr',
       decisions: 'Penderfyniadau i’w gwneud',
       closures: 'Cau i’w gymeradwyo',
     },

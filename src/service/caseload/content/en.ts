@@ -53,7 +53,9 @@ export const en = {
   },
   site: {
     week: 'The week',
-    missingNow: 'Missing now',
+    further: 'More about my site',
+    due: 'What is due',
+    supervision: 'Supervision',
     turning18: 'Who turns 18',
     title: 'My site',
     allMine: 'All my sites',
@@ -66,6 +68,7 @@ export const en = {
       breached: '24-hour clocks run out',
       unexplained: 'Run out, no reason given',
       noContact: (days: number) => `No contact in ${days} days`,
+      missing: 'Missing now',
       decisions: 'Decisions due',
       closures: 'Closures to sign off',
     },

@@ -91,6 +91,7 @@ export const cy: typeof en = {
   letters: {
     title: 'Llythyrau',
     none: 'Nid oes llythyr wedi’i ysgrifennu eto.',
+    ofSupport: (count) => `Llythyrau cefnogi, o dan fewnfudo a lloches: ${count === 0 ? 'dim eto' : count}`,
     letter: 'Llythyr',
     to: 'At',
     written: 'Ysgrifennwyd',

@@ -89,6 +89,8 @@ export const en = {
   letters: {
     title: 'Letters',
     none: 'No letter is written yet.',
+    ofSupport: (count: number) =>
+      `Letters of support, under immigration and asylum: ${count === 0 ? 'none yet' : count}`,
     letter: 'Letter',
     to: 'To',
     written: 'Written',

@@ -6,6 +6,7 @@ import { chips, stackTable } from '../../../platform/web/pieces.ts'
 import { page, type Exchange, type Handler } from '../../../platform/web/route.ts'
 import { coded } from '../../../platform/reference-data/in-words.ts'
 import { caseBar, type Standing } from '../../child/index.ts'
+import { supportLettersOf } from '../../immigration/index.ts'
 import { documentContent } from '../content/index.ts'
 import type { CaseDocument, CaseLetter, LetterSent } from '../facts.ts'
 import { needsPlace, stateOfFile } from '../rules.ts'
@@ -107,6 +108,7 @@ export function homePage(files: Files): Handler {
     const documents = await documentsOf(x.db, x.caseId())
     const scans = await scansOf(x.db, x.caseId())
     const { letters, sent } = await lettersOf(x.db, x.caseId())
+    const support = await supportLettersOf(x.db, x.caseId())
     const kind = documents.some(({ columns }) => columns.kind === x.query['kind'])
       ? (x.query['kind'] ?? null)
       : null
@@ -129,7 +131,12 @@ export function homePage(files: Files): Handler {
       ${files.scanner === null ? html`<p class="govuk-hint">${c.notScannedHere}</p>` : null}
       ${kinds(x, documents, kind)} ${documentsTable(x, chosen, scans, files.scanner !== null)}
       <h2 class="govuk-heading-m">${c.letters.title}</h2>
-      ${lettersTable(x, letters, sent)}`
+      ${lettersTable(x, letters, sent)}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/cases/${x.caseId()}/immigration#letters"
+          >${c.letters.ofSupport(support.length)}</a
+        >
+      </p>`
     return page(c.title, body, { wide: true })
   }
 }

@@ -3,6 +3,7 @@ import type { lettersEn } from './letters-en.ts'
 export const lettersCy: typeof lettersEn = {
   title: 'Llythyr cefnogi',
   table: 'Llythyrau cefnogi',
+  others: 'Llythyrau eraill, o dan ddogfennau a llythyrau',
   none: 'Nid oes llythyr wedi’i ysgrifennu.',
   back: 'Yn ôl i’r llythyr',
   new: {

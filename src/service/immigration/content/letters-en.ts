@@ -1,6 +1,7 @@
 export const lettersEn = {
   title: 'Letter of support',
   table: 'Letters of support',
+  others: 'Other letters, under documents and letters',
   none: 'No letter is written.',
   back: 'Back to the letter',
   new: {

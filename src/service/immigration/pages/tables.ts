@@ -197,16 +197,19 @@ export function decisionsTable(view: HomeView): Html {
 export function lettersTable(view: HomeView): Html {
   const { letters, lang } = view
   const c = pick(letterContent, lang)
-  return stackTable({
-    caption: c.table,
-    columns: [c.new.template, c.page.to, c.page.state].map((text) => ({ text })),
-    rows: letters.map(({ id, columns: one }) => [
-      html`<a class="govuk-link" href="${at(view, `/letters/${id}`)}"
-        >${coded('letter-template', one.template, lang)}</a
-      >`,
-      said(one.addressee.split('\n')[0] ?? null),
-      letterState(one, lang),
-    ]),
-    empty: c.none,
-  })
+  return html`<div id="letters">
+    ${stackTable({
+      caption: c.table,
+      columns: [c.new.template, c.page.to, c.page.state].map((text) => ({ text })),
+      rows: letters.map(({ id, columns: one }) => [
+        html`<a class="govuk-link" href="${at(view, `/letters/${id}`)}"
+          >${coded('letter-template', one.template, lang)}</a
+        >`,
+        said(one.addressee.split('\n')[0] ?? null),
+        letterState(one, lang),
+      ]),
+      empty: c.none,
+    })}
+    <p class="govuk-body"><a class="govuk-link" href="/cases/${view.caseId}/documents">${c.others}</a></p>
+  </div>`
 }

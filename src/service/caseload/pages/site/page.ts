@@ -1,3 +1,4 @@
+import { decide } from '../../../../platform/access/index.ts'
 import { pick } from '../../../../platform/i18n/index.ts'
 import { noSuchPage, page, type Handler } from '../../../../platform/web/route.ts'
 import { readColleagues } from '../../../allocation/index.ts'
@@ -16,7 +17,16 @@ export const sitePage: Handler = async (x) => {
   const { title } = pick(caseloadContent, x.lang).site
   return page(
     title,
-    siteView({ lang: x.lang, now: x.now, mine, asked: x.query['site'] ?? '', sites, counts, colleagues }),
+    siteView({
+      lang: x.lang,
+      now: x.now,
+      mine,
+      asked: x.query['site'] ?? '',
+      sites,
+      supervises: decide('supervision:read', x.access, x.now).permitted,
+      counts,
+      colleagues,
+    }),
     { wide: true },
   )
 }

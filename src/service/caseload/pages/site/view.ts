@@ -6,7 +6,7 @@ import { pick } from '../../../../platform/i18n/index.ts'
 import { codeList, isCode, label } from '../../../../platform/reference-data/index.ts'
 import { button, select } from '../../../../platform/web/components/index.ts'
 import { html, nothing, type Html, type Renderable } from '../../../../platform/web/html.ts'
-import { figures, stackTable } from '../../../../platform/web/pieces.ts'
+import { chips, figures, stackTable } from '../../../../platform/web/pieces.ts'
 import type { Colleague } from '../../../allocation/index.ts'
 import { ratioBar } from '../../bar.ts'
 import { deadlineWords } from '../../../deadlines/index.ts'
@@ -23,6 +23,8 @@ export interface SiteParts {
   readonly mine: readonly string[] | null
   readonly asked: string
   readonly sites: readonly string[] | null
+  /** Whether notes of supervision are the reader's to open. */
+  readonly supervises: boolean
   readonly counts: SiteCounts
   readonly colleagues: readonly Colleague[]
 }
@@ -55,9 +57,24 @@ function counted(count: number, list: string, what: string, parts: SiteParts): R
   if (count === 0) return '0'
   const site =
     parts.asked === '' ? '' : `${list.includes('?') ? '&' : '?'}site=${encodeURIComponent(parts.asked)}`
-  return html`<a class="govuk-link" href="/site/list/${list}${site}"
-    >${count}<span class="govuk-visually-hidden"> ${what}</span></a
-  >`
+  return numberLink(`/site/list/${list}${site}`, count, what)
+}
+
+const numberLink = (href: string, count: number, what: string): Html =>
+  html`<a class="govuk-link" href="${href}">${count}<span class="govuk-visually-hidden"> ${what}</span></a>`
+
+/** The other pages from which a site is led. */
+function furtherPages({ asked, supervises, lang }: SiteParts): Html {
+  const c = pick(caseloadContent, lang).site
+  const site = asked === '' ? '' : `?site=${encodeURIComponent(asked)}`
+  return html`<nav aria-label="${c.further}">
+    ${chips([
+      { text: c.week, href: `/site/week${site}` },
+      { text: c.due, href: `/site/tasks${site}` },
+      { text: c.turning18, href: '/site/transition' },
+      ...(supervises ? [{ text: c.supervision, href: '/supervision' }] : []),
+    ])}
+  </nav>`
 }
 
 function waiting(parts: SiteParts): Html {
@@ -71,6 +88,7 @@ function waiting(parts: SiteParts): Html {
     figure(c.unexplained, counts.unexplained, 'clocks-unexplained'),
     figure(c.running, counts.running, 'clocks-running'),
     figure(c.noContact(quietDays(parts.now)), counts.noContact, 'no-contact'),
+    [c.missing, counts.missing === 0 ? '0' : numberLink('/missing', counts.missing, c.missing)] as const,
     figure(c.decisions, counts.decisions, 'decisions'),
     figure(c.closures, counts.closures, 'closures'),
   ])
@@ -176,16 +194,7 @@ export function siteView(parts: SiteParts): Html {
   return html`<h1 class="govuk-heading-l">${shown}</h1>
     ${chooser(parts)}
     <h2 class="govuk-heading-m">${c.waiting}</h2>
-    ${waiting(parts)}
-    <p class="govuk-body">
-      <a
-        class="govuk-link"
-        href="/site/week${parts.asked === '' ? '' : `?site=${encodeURIComponent(parts.asked)}`}"
-        >${c.week}</a
-      >
-    </p>
-    <p class="govuk-body"><a class="govuk-link" href="/missing">${c.missingNow}</a></p>
-    <p class="govuk-body"><a class="govuk-link" href="/site/transition">${c.turning18}</a></p>
+    ${waiting(parts)} ${furtherPages(parts)}
     <div class="gs-dense">
       ${ratios(parts)} ${peopleTable(parts.colleagues, parts.now, parts.lang)}
       <div class="gs-grid">
