@@ -67,6 +67,9 @@ export function withdrawnAt(caseId: string, table: string, factId: string): stri
   return table === 'contact' ? `/cases/${caseId}/contacts/${factId}/entered-in-error` : null
 }
 
+/** What the audit calls a table: whoever reads acts and not cases learns of no link between two. */
+export const tableInAudit = (table: string): string => (table === 'network_link' ? 'network_member' : table)
+
 /**
  * What else must change with a withdrawn fact, in the same act: the month whose status is withdrawn is to be returned again.
  */

@@ -17,7 +17,12 @@ export const networkChronicle: readonly Chronicle[] = [
     tellPart,
     (id) => `network/members/${id}`,
   ),
-  chronicle(networkTie, (lang) => c(lang).tie.told, tellTie),
+  chronicle(
+    networkTie,
+    (lang) => c(lang).tie.told,
+    tellTie,
+    (id) => `network/ties/${id}`,
+  ),
   chronicle(
     networkReview,
     (lang) => c(lang).review.told,

@@ -123,7 +123,7 @@ test('the database itself refuses a link to a case that the writer may not see',
     own,
     (db) =>
       recordAct(db, author, house.clock.now(), {
-        kind: 'network.link.record',
+        kind: 'network.member.move',
         caseId: own,
         happenedAt: null,
         key: null,
@@ -150,4 +150,13 @@ test('whoever could read both and no longer can sees no link, and one taken back
     303,
   )
   expect((await house.get(manager.token, at())).body).not.toContain(reference(sameSite))
+})
+
+test('whoever reads acts and not cases learns of no link, neither made nor taken back', async () => {
+  const auditor = await house.world.person('auditor', null)
+  const list = (await house.get(auditor.token, `/audit?caseId=${own}&sort=write`)).body
+  expect(list).toContain('network.member.move')
+  expect(list).not.toContain('network.link')
+  const acts = await house.db.owner.kysely.selectFrom('act').select(['kind', 'detail']).execute()
+  expect(acts.filter(({ kind, detail }) => /link/.test(`${kind} ${detail}`))).toEqual([])
 })

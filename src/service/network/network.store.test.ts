@@ -69,6 +69,16 @@ test('nobody asked is unknown, people make it partial, and a map that was agreed
   expect(home).toContain('Protective 2, Not known 1')
   await send(at(caseId, '/ties/new'), { one: sam, other: teacher, kind: 'family' })
   expect(await page(caseId)).toContain('Family of each other: Teacher')
+  const tie = (await known(caseId)).ties[0]?.id ?? ''
+  const better = { kind: 'friends', note: 'As Sam tells it', _version: '1' }
+  expect((await send(at(caseId, `/ties/${tie}`), better)).statusCode).toBe(422)
+  expect((await send(at(caseId, `/ties/${tie}`), { ...better, reason: 'Misheard' })).statusCode).toBe(303)
+  expect((await send(at(caseId, `/ties/${tie}`), { ...better, reason: 'Late' })).statusCode).toBe(409)
+  expect((await known(caseId)).ties[0]).toMatchObject({
+    version: 2,
+    columns: { one_id: sam, other_id: teacher, note: 'As Sam tells it' },
+  })
+  expect((await house.get(guardian.token, `/cases/${caseId}/chronology`)).body).toContain('Misheard')
   const self = await send(at(caseId, '/ties/new'), { one: sam, other: sam })
   expect(self.body).toContain('Choose two different people')
   expect(await clocks(caseId)).toEqual(['open'])

@@ -5,6 +5,7 @@ import { networkPage } from './pages/page.ts'
 import { printPage } from './pages/print.ts'
 import { recordTie, tiePage } from './pages/tie.ts'
 import { memberPages } from './sections/member.ts'
+import { tiePages } from './sections/tie.ts'
 import { agreeMap, agreePage, reviewPages } from './sections/review.ts'
 
 const at = '/cases/:caseId/network'
@@ -25,6 +26,8 @@ export const networkRoutes: readonly Route[] = [
   post(`${member}/known`, 'case:record', 'write:network-member', recordLink),
   get(`${at}/ties/new`, 'case:record', 'read:network-tie', tiePage),
   post(`${at}/ties/new`, 'case:record', 'write:network-tie', recordTie),
+  get(`${at}/ties/:factId`, 'case:record', 'read:network-tie', tiePages.show),
+  post(`${at}/ties/:factId`, 'case:record', 'write:network-tie', tiePages.save),
   get(`${at}/reviews/new`, 'case:record', 'read:network-review', agreePage),
   post(`${at}/reviews/new`, 'case:record', 'write:network-review', agreeMap),
   get(`${at}/reviews/:factId`, 'case:record', 'read:network-review', reviewPages.show),

@@ -52,6 +52,11 @@ export function tellTie(tie: Tie, lang: Lang): readonly Told[] {
   return [{ label: c.kind, value: coded('network-tie', tie.kind, lang) }]
 }
 
+/** On its own page, where the note may stand. */
+export function tellTieInFull(tie: Tie, lang: Lang): readonly Told[] {
+  return [...tellTie(tie, lang), { label: pick(networkContent, lang).tie.note, value: tie.note }]
+}
+
 export function tellReviewWords(map: Review, lang: Lang): readonly Told[] {
   const c = pick(networkContent, lang).review
   return [

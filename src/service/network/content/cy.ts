@@ -120,6 +120,9 @@ export const cy = {
   },
   tie: {
     title: 'Cysylltiad rhwng dau berson',
+    correctTitle: 'Cywiro cysylltiad rhwng dau berson',
+    wrongTwo: 'Os yw’n cysylltu’r ddau anghywir, ychwanegwch yr un iawn a nodwch yr un hwn fel un',
+    withdraw: 'a gofnodwyd ar gam',
     one: 'Rhwng',
     other: 'a',
     kind: 'Pa fath o gysylltiad?',

@@ -118,6 +118,9 @@ export const en = {
   },
   tie: {
     title: 'A tie between two people',
+    correctTitle: 'Correct a tie between two people',
+    wrongTwo: 'If it joins the wrong two, add the right one and mark this one as',
+    withdraw: 'entered in error',
     one: 'Between',
     other: 'and',
     kind: 'What kind of tie?',

@@ -71,7 +71,9 @@ export const recordLink: Handler = async (x) => {
   if (links.some((link) => link.memberId === one.id && link.otherCase === other))
     return wrong(c.already, 'already-done')
   const facts = done([newFact(networkLink, caseId, { member_id: one.id, other_case: other })])
-  return recordOnCase(x, 'network.link.record', facts, { answer: networkPath(x) })
+  // Of the kind of any change to somebody on the map: who reads acts and not cases (an auditor) learns from it that something was
+  // done here, and neither that another child is known nor which.
+  return recordOnCase(x, 'network.member.move', facts, { answer: networkPath(x) })
 }
 
 /** Another case of the same child is no other child. */

@@ -47,7 +47,7 @@ function who(view: HomeView, one: Standing<Member>, number: number | null): Html
 function more(view: HomeView, one: Standing<Member>): Html {
   const c = pick(networkContent, view.lang).table
   const { known, lang } = view
-  const ties = known.ties.flatMap(({ columns: tie }) => {
+  const ties = known.ties.flatMap(({ id, columns: tie }) => {
     const other = tie.one_id === one.id ? tie.other_id : tie.other_id === one.id ? tie.one_id : null
     const person = known.members.find(({ id }) => id === other)
     if (person === undefined) return []
@@ -56,7 +56,16 @@ function more(view: HomeView, one: Standing<Member>): Html {
       coded('network-tie', tie.kind, lang) ?? c.tieKindNotAsked,
       nameOf(view, person.columns),
     )
-    return [isRestricted(person.columns) ? html`<span class="gs-off-paper">${text}</span>` : html`${text}`]
+    const correct = view.records
+      ? html` <a class="govuk-link gs-off-paper" href="/cases/${view.caseId}/network/ties/${id}"
+          >${pick(networkContent, lang).correct}<span class="govuk-visually-hidden"> (${text})</span></a
+        >`
+      : null
+    return [
+      isRestricted(person.columns)
+        ? html`<span class="gs-off-paper">${text}${correct}</span>`
+        : html`${text}${correct}`,
+    ]
   })
   const links = known.links
     .filter(({ memberId }) => memberId === one.id)

@@ -1,8 +1,6 @@
 import {
   defineForm,
-  radios,
   select,
-  textarea,
   type FieldError,
   type Option,
   type Typed,
@@ -10,11 +8,11 @@ import {
 import { done } from '../../../kernel/refusal.ts'
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { newFact } from '../../../platform/record/index.ts'
-import { choices } from '../../../platform/reference-data/choices.ts'
 import type { Exchange, Handler } from '../../../platform/web/route.ts'
 import { caseFormPage, recordOnCase } from '../../child/index.ts'
 import { networkContent } from '../content/index.ts'
 import { networkTie } from '../facts.ts'
+import { tieFields } from '../sections/tie.ts'
 import { membersOf } from '../store.ts'
 import { networkPath, wayBack } from './places.ts'
 
@@ -23,8 +21,7 @@ const form = defineForm({
   fields: {
     one: select({ label: t((c) => c.tie.one), options: 'given' }),
     other: select({ label: t((c) => c.tie.other), options: 'given' }),
-    kind: radios({ label: t((c) => c.tie.kind), options: choices('network-tie'), optional: true }),
-    note: textarea({ label: t((c) => c.tie.note), optional: true, rows: 2, dir: 'auto', span: 'full' }),
+    ...tieFields,
   },
   check: ({ one, other }) => (one === other ? [{ field: 'other', message: t((c) => c.tie.same) }] : []),
 })

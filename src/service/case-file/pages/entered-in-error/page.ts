@@ -25,7 +25,7 @@ import { caseBar, whoRecorded } from '../../../child/index.ts'
 import { tell } from '../../chronicles.ts'
 import { readFact, type ToldFact } from '../../chronology-store.ts'
 import { withdrawalContent } from '../../content/withdrawal.ts'
-import { clocksAfterWithdrawal, withdrawable, withdrawnAt } from '../../withdrawal.ts'
+import { clocksAfterWithdrawal, tableInAudit, withdrawable, withdrawnAt } from '../../withdrawal.ts'
 import { link } from '../../words.ts'
 
 const t = wordsOf(withdrawalContent)
@@ -126,7 +126,7 @@ export const withdraw: Handler = async (x) => {
     caseId: x.caseId(),
     happenedAt: null,
     answer: `/cases/${x.caseId()}/chronology`,
-    detail: { table: fact.table },
+    detail: { table: tableInAudit(fact.table) },
     facts: [
       enteredInError(
         kind,
