@@ -6,6 +6,7 @@ import { referredChild } from '../../../test/support/referred-child.ts'
 import { addDays, dayInLondon } from '../../kernel/calendar-day.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
 import { readDeadlines } from '../deadlines/index.ts'
+import { carriedFromBook } from './pages/entry/referral.ts'
 import { indirectKnown, readConsultations, readEvents } from './store.ts'
 
 let house: TestHouse
@@ -198,6 +199,73 @@ test('an anonymous entry is tied to a case by whoever may see both, with a reaso
   const again = await send(worker.token, at(elsewhere, '/tie'), { which: id, reason: 'x' })
   expect(again.statusCode).toBe(422)
   expect((await known(elsewhere)).consultations).toEqual([])
+})
+
+test('an entry and an event that should never have been leave the book with a reason, and count no more', async () => {
+  const id = await logged(worker.token, { advice: 'Of another office' })
+  const path = `/consultations/${id}/entered-in-error`
+  expect((await house.get(worker.token, `/consultations/${id}`)).body).toContain(path)
+  const blank = await send(worker.token, path, { _version: '1' })
+  expect(blank.statusCode).toBe(422)
+  expect((await send(guardian.token, path, { reason: 'x', _version: '1' })).statusCode).not.toBe(303)
+  expect((await send(worker.token, path, { reason: 'x', _version: '9' })).statusCode).toBe(409)
+  expect((await send(worker.token, path, { reason: 'Logged twice', _version: '1' })).statusCode).toBe(303)
+  expect((await book(worker.token)).map((one) => one.id)).not.toContain(id)
+  expect((await house.get(worker.token, `/consultations/${id}`)).statusCode).toBe(404)
+  const made = await send(worker.token, '/consultations/events/new', {
+    kind: 'training',
+    title: 'Held elsewhere',
+    ...boxes('on_day', -1),
+    local_authority: 'several',
+  })
+  expect(made.statusCode).toBe(303)
+  const event = String(made.headers.location)
+  expect(
+    (await send(worker.token, `${event}/entered-in-error`, { reason: 'No', _version: '1' })).statusCode,
+  ).toBe(303)
+  const events = await inside(null, (db) => readEvents(db, 50))
+  expect(events.map(({ columns }) => columns.title)).not.toContain('Held elsewhere')
+})
+
+test('an anonymous entry becomes a referral: what it said is carried over without a name, and it stands on the new case', async () => {
+  const taker = await house.world.person('manager', 'wales')
+  const id = await logged(taker.token, {
+    asked_by: 'Sam Asker',
+    agency: 'police',
+    organisation: 'Invented Police',
+    question: 'A child seen at night in a shop.',
+    child_age: '15',
+    ...boxes('follow_up_on', 3),
+  })
+  const path = `/consultations/${id}/referral`
+  expect((await house.get(taker.token, `/consultations/${id}`)).body).toContain(path)
+  const form = (await house.get(taker.token, path)).body
+  for (const said of ['Sam Asker', 'Invented Police', 'A child seen at night in a shop.', 'value="2011"'])
+    expect(form).toContain(said)
+  const logbook = await book(taker.token)
+  const one = logbook.find((other) => other.id === id)?.columns
+  if (one === undefined) throw new Error('the entry is not in the book')
+  const carried = carriedFromBook(one) as Record<string, string>
+  expect(Object.keys(carried).toSorted()).toEqual(
+    [
+      'concerns',
+      'dob-year',
+      'dob_standing',
+      'local_authority',
+      'referrer_agency',
+      'referrer_name',
+      'referrer_organisation',
+    ].toSorted(),
+  )
+  const taken = await send(taker.token, path, { ...carried, ...boxes('taken_on', 0), taken_at: '08:00' })
+  expect(taken.statusCode, taken.body.slice(0, 200)).toBe(303)
+  const caseId = /cases\/([0-9a-f-]{36})/.exec(String(taken.headers.location))?.[1] as CaseId
+  const there = await inside(caseId, (db) => indirectKnown(db, caseId), taker.token)
+  expect(there.consultations[0]?.columns).toMatchObject({ from_book: id, advice: 'Ring the council tonight' })
+  expect((await book(taker.token)).map((one) => one.id)).not.toContain(id)
+  expect((await house.get(taker.token, path)).statusCode).toBe(404)
+  const general = await logged(taker.token, { about: 'none' })
+  expect((await house.get(taker.token, `/consultations/${general}/referral`)).statusCode).toBe(404)
 })
 
 test('work stands by area beside referrals: small numbers withheld, other sites unseen, no case named', async () => {

@@ -2,9 +2,10 @@ import { get, post, type Route } from '../../platform/web/route.ts'
 import { areasPage } from './pages/areas/page.ts'
 import { bookPage } from './pages/book/page.ts'
 import { indirectPage } from './pages/case/page.ts'
-import { entryPages } from './pages/entry/form.ts'
+import { entryPages, entryWithdrawal } from './pages/entry/form.ts'
 import { entryPage } from './pages/entry/page.ts'
-import { eventPages } from './pages/event/form.ts'
+import { entryReferralPage, takeEntryReferral } from './pages/entry/referral.ts'
+import { eventPages, eventWithdrawal } from './pages/event/form.ts'
 import { eventPage } from './pages/event/page.ts'
 import { tie, tiePage } from './pages/tie/page.ts'
 import { consultationPages } from './sections/consultation.ts'
@@ -39,6 +40,27 @@ export const consultationRoutes: readonly Route[] = [
   get(`${book}/events/:entryId`, 'consultation:read', 'read:event', eventPage),
   get(`${book}/events/:entryId/correct`, 'consultation:record', 'read:event', eventPages.show),
   post(`${book}/events/:entryId/correct`, 'consultation:record', 'write:event', eventPages.save),
+  get(`${book}/events/:entryId/entered-in-error`, 'consultation:record', 'read:event', eventWithdrawal.show),
+  post(
+    `${book}/events/:entryId/entered-in-error`,
+    'consultation:record',
+    'write:event',
+    eventWithdrawal.save,
+  ),
+  get(
+    `${book}/:entryId/entered-in-error`,
+    'consultation:record',
+    'read:book-consultation',
+    entryWithdrawal.show,
+  ),
+  post(
+    `${book}/:entryId/entered-in-error`,
+    'consultation:record',
+    'write:book-consultation',
+    entryWithdrawal.save,
+  ),
+  get(`${book}/:entryId/referral`, 'referral:take', 'read:take-referral', entryReferralPage),
+  post(`${book}/:entryId/referral`, 'referral:take', 'write:take-referral', takeEntryReferral),
   get(`${book}/:entryId`, 'consultation:read', 'read:book-consultation', entryPage),
   get(`${book}/:entryId/correct`, 'consultation:record', 'read:book-consultation', entryPages.show),
   post(`${book}/:entryId/correct`, 'consultation:record', 'write:book-consultation', entryPages.save),

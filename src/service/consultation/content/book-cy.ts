@@ -58,8 +58,17 @@ export const bookCy = {
       'Dewch o hyd i’r plentyn, agorwch Gweithwyr proffesiynol, a chysylltwch y cofnod hwn â’r achos yno.',
     findChild: 'Dod o hyd i blentyn',
     knownRefer: 'Caiff plentyn nad yw’r gwasanaeth yn ei adnabod ei atgyfeirio.',
-    refer: 'Cymryd atgyfeiriad',
+    refer: 'Cymryd atgyfeiriad o’r cofnod hwn',
+    carried: (day: string) =>
+      `Wedi’i gario drosodd o’r ymgynghoriad ar ${day}: pwy ofynnodd, yr ardal, yr oed a’r pryder. Nid yw’r llyfr yn dal enw, felly gofynnwch amdano. Unwaith y cymerir yr atgyfeiriad, mae’r ymgynghoriad yn sefyll ar achos y plentyn.`,
     ring: 'Gofynnwch i’r ddesg ddyletswydd gymryd yr atgyfeiriad.',
+  },
+  withdraw: {
+    title: 'Cofnodwyd ar gam',
+    lead: 'Mae’n gadael y llyfr ac nid yw’n cael ei gyfrif mwyach. Cedwir yr hyn a ddywedodd a’r rheswm yn y cofnod.',
+    reason: 'Pam na ddylai fod wedi’i gofnodi o gwbl?',
+    submit: 'Nodi ei fod wedi’i gofnodi ar gam',
+    link: 'Cofnodwyd ar gam',
   },
   event: {
     title: 'Digwyddiad',

@@ -57,8 +57,17 @@ export const bookEn = {
     knownTie: 'Find the child, open Professionals, and tie this entry to the case there.',
     findChild: 'Find a child',
     knownRefer: 'A child whom the service does not know is referred.',
-    refer: 'Take a referral',
+    refer: 'Take a referral from this entry',
+    carried: (day: string) =>
+      `Carried over from the consultation of ${day}: who asked, the area, the age and the worry. The book holds no name, so ask for it. Once the referral is taken, the consultation stands on the child’s case.`,
     ring: 'Ask the duty desk to take the referral.',
+  },
+  withdraw: {
+    title: 'Entered in error',
+    lead: 'It leaves the book and is counted no more. What it said and the reason are kept in the record.',
+    reason: 'Why should it never have been recorded?',
+    submit: 'Mark as entered in error',
+    link: 'Entered in error',
   },
   event: {
     title: 'Event',

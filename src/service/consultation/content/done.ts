@@ -3,6 +3,8 @@ export const consultationDone = {
   en: {
     'book.consultation.correct': 'The consultation is saved.',
     'book.consultation.record': 'The consultation is in the book. It holds no name.',
+    'book.consultation.withdraw': 'Marked as entered in error. It has left the book.',
+    'book.event.withdraw': 'Marked as entered in error. It has left the book.',
     'book.event.correct': 'The event is saved.',
     'book.event.record': 'The event is saved.',
     'indirect.consultation.correct': 'The consultation is saved.',
@@ -18,6 +20,8 @@ export const consultationDone = {
   cy: {
     'book.consultation.correct': 'Mae’r ymgynghoriad wedi’i gadw.',
     'book.consultation.record': 'Mae’r ymgynghoriad yn y llyfr. Nid yw’n dal enw.',
+    'book.consultation.withdraw': 'Wedi’i nodi fel un a gofnodwyd ar gam. Mae wedi gadael y llyfr.',
+    'book.event.withdraw': 'Wedi’i nodi fel un a gofnodwyd ar gam. Mae wedi gadael y llyfr.',
     'book.event.correct': 'Mae’r digwyddiad wedi’i gadw.',
     'book.event.record': 'Mae’r digwyddiad wedi’i gadw.',
     'indirect.consultation.correct': 'Mae’r ymgynghoriad wedi’i gadw.',

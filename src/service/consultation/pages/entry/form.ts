@@ -8,7 +8,9 @@ import { bookConsultation, type BookConsultation } from '../../facts.ts'
 import { consultationFields, followUpFirst } from '../../sections/fields.ts'
 import { readBook } from '../../store.ts'
 import { tellBook } from '../../tell.ts'
+import type { Exchange } from '../../../../platform/web/route.ts'
 import { bookPages } from '../book-form.ts'
+import { withdrawPages } from '../book-withdraw.ts'
 import { html } from '../../../../platform/web/html.ts'
 
 const t = wordsOf(consultationContent)
@@ -61,17 +63,25 @@ const groups = {
 export const siteOfWork = (area: string, day: string): string | null =>
   siteOf(area, startOfLondonDay(calendarDay(day)))
 
-export const entryPages = bookPages<Value, BookConsultation>({
+const book = {
   kind: bookConsultation,
   act: 'book.consultation',
-  title: (lang, stands) => {
-    const c = pick(consultationContent, lang).entry
-    return stands ? c.correct : c.new
-  },
-  stored: async (x, id) => {
+  stored: async (x: Exchange, id: string) => {
     const found = await readBook(x.db, bookConsultation, id)
     // Tied to a case, it is corrected there.
     return found?.columns.case_id === null ? found : undefined
+  },
+  tell: tellBook,
+  at: (id: string) => `/consultations/${id}`,
+}
+
+export const entryWithdrawal = withdrawPages<BookConsultation>(book)
+
+export const entryPages = bookPages<Value, BookConsultation>({
+  ...book,
+  title: (lang, stands) => {
+    const c = pick(consultationContent, lang).entry
+    return stands ? c.correct : c.new
   },
   typed: (body) => form.typed(body),
   parse: (body, lang, more) => form.parse(body, lang, more),
@@ -98,7 +108,5 @@ export const entryPages = bookPages<Value, BookConsultation>({
     site: siteOfWork(value.local_authority, value.on_day),
     case_id: before?.case_id ?? null,
   }),
-  tell: tellBook,
   above: (lang) => warningText({ lang, text: pick(consultationContent, lang).entry.noName }),
-  at: (id) => `/consultations/${id}`,
 })

@@ -13,14 +13,16 @@ import { tellBook } from '../../tell.ts'
 const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`
 
 /** Where to go once it is known whose it was: to the child's case, or to the desk for a referral. */
-function whoseItWas(x: Exchange): Html {
+function whoseItWas(x: Exchange, id: string): Html {
   const c = pick(consultationContent, x.lang).entry
   const may = (permission: 'children:search' | 'referral:take') =>
     decide(permission, x.access, x.now).permitted
   return card(
     c.known,
     html`<p>${c.knownTie} ${may('children:search') ? link('/children', c.findChild) : null}</p>
-      <p>${c.knownRefer} ${may('referral:take') ? link('/desk/referrals/new', c.refer) : c.ring}</p>`,
+      <p>
+        ${c.knownRefer} ${may('referral:take') ? link(`/consultations/${id}/referral`, c.refer) : c.ring}
+      </p>`,
   )
 }
 
@@ -45,10 +47,13 @@ export const entryPage: Handler = async (x) => {
       <div class="gs-dense">${toldList(tellBook(found.columns, x.lang), x.lang)}</div>
       ${
         records && tied === null
-          ? html`<p class="govuk-body">${link(`/consultations/${id}/correct`, c.entry.correctLink)}</p>`
+          ? html`<p class="govuk-body">
+              ${link(`/consultations/${id}/correct`, c.entry.correctLink)} ·
+              ${link(`/consultations/${id}/entered-in-error`, c.withdraw.link)}
+            </p>`
           : null
       }
-      ${records && tied === null && about === 'anonymous' ? whoseItWas(x) : null}`,
+      ${records && tied === null && about === 'anonymous' ? whoseItWas(x, id) : null}`,
     { before: html`<a class="govuk-back-link" href="/consultations">${c.book.back}</a>` },
   )
 }

@@ -16,7 +16,9 @@ import { indirectEvent, type IndirectEvent } from '../../facts.ts'
 import { known, topicsField, workFields } from '../../sections/fields.ts'
 import { readBook } from '../../store.ts'
 import { tellEvent } from '../../tell.ts'
+import type { Exchange } from '../../../../platform/web/route.ts'
 import { bookPages } from '../book-form.ts'
+import { withdrawPages } from '../book-withdraw.ts'
 import { siteOfWork } from '../entry/form.ts'
 
 const t = wordsOf(consultationContent)
@@ -66,14 +68,22 @@ const form = defineForm({
 })
 type Value = FormValue<typeof form>
 
-export const eventPages = bookPages<Value, IndirectEvent>({
+const book = {
   kind: indirectEvent,
   act: 'book.event',
+  stored: (x: Exchange, id: string) => readBook(x.db, indirectEvent, id),
+  tell: tellEvent,
+  at: (id: string) => `/consultations/events/${id}`,
+}
+
+export const eventWithdrawal = withdrawPages<IndirectEvent>(book)
+
+export const eventPages = bookPages<Value, IndirectEvent>({
+  ...book,
   title: (lang, stands) => {
     const c = pick(consultationContent, lang).event
     return stands ? c.correct : c.new
   },
-  stored: (x, id) => readBook(x.db, indirectEvent, id),
   typed: (body) => form.typed(body),
   parse: (body, lang, more) => form.parse(body, lang, more),
   render: (options) => form.render(options),
@@ -87,7 +97,5 @@ export const eventPages = bookPages<Value, IndirectEvent>({
     topics: [...value.topics],
     site: siteOfWork(value.local_authority, value.on_day),
   }),
-  tell: tellEvent,
   above: () => null,
-  at: (id) => `/consultations/events/${id}`,
 })

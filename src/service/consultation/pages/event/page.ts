@@ -21,7 +21,8 @@ export const eventPage: Handler = async (x) => {
       ${
         decide('consultation:record', x.access, x.now).permitted
           ? html`<p class="govuk-body">
-              <a class="govuk-link" href="/consultations/events/${id}/correct">${c.event.correct}</a>
+              <a class="govuk-link" href="/consultations/events/${id}/correct">${c.event.correct}</a> ·
+              <a class="govuk-link" href="/consultations/events/${id}/entered-in-error">${c.withdraw.link}</a>
             </p>`
           : null
       }`,

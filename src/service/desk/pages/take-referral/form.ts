@@ -1,4 +1,4 @@
-import { dayInLondon } from '../../../../kernel/calendar-day.ts'
+import { dayInLondon, type CalendarDay } from '../../../../kernel/calendar-day.ts'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { defineForm, type FieldError, type Fields, type Typed } from '../../../../platform/forms/index.ts'
 import { wordsOf } from '../../../../platform/i18n/index.ts'
@@ -72,14 +72,16 @@ export function readReferral(body: FormBody, from: Call | null, now: Date, lang:
   return { ok: true, typed, given: givenOf(questions, answers, start, today) }
 }
 
+/** Of an age alone the year of birth is known to within one: the later is taken, as for every part of a birth date. */
+export function bornAboutYear(age: number | null, on: CalendarDay): string | null {
+  return age === null ? null : String(Number(on.slice(0, 4)) - age)
+}
+
 /** What a call already said, as if it had been typed into the referral: nothing is asked twice. */
 export function carriedOver({ columns: said }: Call): Typed {
   const [year = '', month = '', day = ''] = (said.child_dob ?? '').split('-')
-  // Of an age alone the year of birth is known to within one: the later is taken, as for every part of a birth date.
   const bornAbout =
-    said.child_dob === null && said.child_age !== null
-      ? String(Number(dayInLondon(said.taken_at).slice(0, 4)) - said.child_age)
-      : ''
+    said.child_dob === null ? (bornAboutYear(said.child_age, dayInLondon(said.taken_at)) ?? '') : ''
   const plain = (digits: string): string => digits.replace(/^0/, '')
   const partly = bornAbout !== '' || (year !== '' && day === '')
   const typed: Record<string, string | null> = {

@@ -4,7 +4,7 @@ import { isUuid, type CaseId, type ChildId } from '../../../../kernel/ids.ts'
 import { foundCase } from '../../../../platform/access/index.ts'
 import { errorSummaryOf, formShell, type FieldError, type Typed } from '../../../../platform/forms/index.ts'
 import { formatInstant, pick } from '../../../../platform/i18n/index.ts'
-import { nextVersion } from '../../../../platform/record/index.ts'
+import { nextVersion, type FactToRecord } from '../../../../platform/record/index.ts'
 import { html } from '../../../../platform/web/html.ts'
 import {
   draftAddress,
@@ -24,7 +24,21 @@ import type { Call } from '../../store.ts'
 import { callOfPath } from '../call/page.ts'
 import { carriedOver, fieldsOf, momentForm, readReferral, wholeForm } from './form.ts'
 
-function show(x: Exchange, from: Call | null, typed: Typed, errors?: readonly FieldError[]): Reply {
+/** What another room carries over into a referral: what was said there, and what becomes of it once there is a case. */
+export interface Carried {
+  readonly typed: Typed
+  /** Where it comes from, in a sentence. */
+  readonly lead: string
+  readonly facts: (caseId: CaseId) => readonly FactToRecord[]
+}
+
+function show(
+  x: Exchange,
+  from: Call | null,
+  typed: Typed,
+  errors?: readonly FieldError[],
+  carried?: Carried,
+): Reply {
   const c = pick(deskContent, x.lang).take
   const options = optionsOn(dayInLondon(x.now))
   const section = (name: Section) =>
@@ -49,6 +63,7 @@ function show(x: Exchange, from: Call | null, typed: Typed, errors?: readonly Fi
           ? null
           : html`<p class="govuk-body">${c.carried(formatInstant(from.columns.taken_at, x.lang))}</p>`
       }
+      ${carried === undefined ? null : html`<p class="govuk-body">${carried.lead}</p>`}
       ${formShell({
         lang: x.lang,
         action: x.path,
@@ -83,11 +98,11 @@ function show(x: Exchange, from: Call | null, typed: Typed, errors?: readonly Fi
   )
 }
 
-async function blank(x: Exchange, from: Call | null): Promise<Reply> {
+async function blank(x: Exchange, from: Call | null, carried?: Carried): Promise<Reply> {
   const draft = await x.draft()
   const start = from === null ? typedMoment(x.now, 'taken_on', 'taken_at') : carriedOver(from)
   const kept = draft === null ? {} : { ...momentForm.typed(draft.fields), ...wholeForm.typed(draft.fields) }
-  return show(x, from, { ...start, ...kept })
+  return show(x, from, { ...start, ...carried?.typed, ...kept }, undefined, carried)
 }
 
 /** Where the taker goes on: to triage, or back to the desk if the child belongs to a site that the taker does not serve. */
@@ -100,10 +115,10 @@ function answerFor(x: Exchange, caseId: CaseId, site: string | null, reference: 
   return serves ? `/cases/${caseId}/triage` : `/desk?taken=${reference}`
 }
 
-async function take(x: Exchange, from: Call | null): Promise<Reply> {
+async function take(x: Exchange, from: Call | null, carried?: Carried): Promise<Reply> {
   const read = readReferral(x.body, from, x.now, x.lang)
-  if (x.body['more'] !== undefined) return show(x, from, read.typed)
-  if (!read.ok) return show(x, from, read.typed, read.errors)
+  if (x.body['more'] !== undefined) return show(x, from, read.typed, undefined, carried)
+  if (!read.ok) return show(x, from, read.typed, read.errors, carried)
   const reference = await freshReference(x.db)
   const caseId = randomUUID() as CaseId
   const childId = randomUUID() as ChildId
@@ -116,6 +131,7 @@ async function take(x: Exchange, from: Call | null): Promise<Reply> {
     answer: answerFor(x, caseId, site, reference),
     facts: [
       ...facts,
+      ...(carried?.facts(caseId) ?? []),
       // The call points at its case from the very act that founds it.
       ...(from === null
         ? []
@@ -150,3 +166,7 @@ async function ofCall(x: Exchange, work: (found: Call) => Promise<Reply>): Promi
 
 export const callReferralPage: Handler = (x) => ofCall(x, (found) => blank(x, found))
 export const takeCallReferral: Handler = (x) => ofCall(x, (found) => take(x, found))
+
+/** The page of a referral that begins with what another room was told, and the taking of it. */
+export const askReferralOf = (x: Exchange, carried: Carried): Promise<Reply> => blank(x, null, carried)
+export const takeReferralOf = (x: Exchange, carried: Carried): Promise<Reply> => take(x, null, carried)
