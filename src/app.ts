@@ -32,6 +32,7 @@ import { immigrationRoutes } from './service/immigration/index.ts'
 import { planRoutes } from './service/safety-plan/index.ts'
 import { qSortRoutes } from './service/q-sort/index.ts'
 import { signInRoutes, type SignInParts } from './platform/sign-in/index.ts'
+import { steppingBackRoutes } from './service/stepping-back/index.ts'
 import { statusRoutes } from './service/status/index.ts'
 import { qEvidenceRoutes } from './insight/q-sort/index.ts'
 import { evidenceRoutes, openShelf, reckon } from './insight/evidence/index.ts'
@@ -87,6 +88,7 @@ export function houseRoutes(
     ...caseloadRoutes,
     ...taskRoutes,
     ...supervisionRoutes,
+    ...steppingBackRoutes,
     ...closureRoutes,
     ...immigrationRoutes,
     ...planRoutes,

@@ -6,6 +6,7 @@ import { documentDone } from './service/documents/index.ts'
 import { transitionDone } from './service/transition/index.ts'
 import { accountsDone } from './service/accounts/index.ts'
 import { consultationDone } from './service/consultation/index.ts'
+import { steppingBackDone } from './service/stepping-back/index.ts'
 import { supervisionDone } from './service/supervision/index.ts'
 import { justiceDone } from './service/justice/index.ts'
 import { qSortDone } from './service/q-sort/index.ts'
@@ -58,6 +59,7 @@ const content = defineContent(
       'fact.withdraw': 'Marked as entered in error. It stays in the chronology, struck through.',
       ...justiceDone.en,
       ...supervisionDone.en,
+      ...steppingBackDone.en,
       'matching.different': 'Saved: these are different children.',
       'matching.same': 'Saved: this is the same child. Each case keeps its own record.',
       'matching.undo': 'The two cases are no longer joined.',
@@ -176,6 +178,7 @@ const content = defineContent(
         'Wedi’i nodi fel un a gofnodwyd ar gam. Mae’n aros yn y cronoleg, wedi’i groesi allan.',
       ...justiceDone.cy,
       ...supervisionDone.cy,
+      ...steppingBackDone.cy,
       'matching.different': 'Wedi’i gadw: plant gwahanol yw’r rhain.',
       'matching.same': 'Wedi’i gadw: yr un plentyn yw hwn. Mae pob achos yn cadw ei gofnod ei hun.',
       'matching.undo': 'Nid yw’r ddau achos wedi’u cysylltu mwyach.',

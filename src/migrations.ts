@@ -27,6 +27,7 @@ import { referralMigrations } from './service/referral/index.ts'
 import { safetyPlanMigrations } from './service/safety-plan/index.ts'
 import { qSortMigrations } from './service/q-sort/index.ts'
 import { statusMigrations } from './service/status/index.ts'
+import { steppingBackMigrations } from './service/stepping-back/index.ts'
 import { supervisionMigrations } from './service/supervision/index.ts'
 import { taskMigrations } from './service/tasks/index.ts'
 import { transitionMigrations } from './service/transition/index.ts'
@@ -54,6 +55,7 @@ export const migrations: Migrations = {
   ...triageMigrations,
   ...taskMigrations,
   ...supervisionMigrations,
+  ...steppingBackMigrations,
   ...datasetMigrations,
   ...immigrationMigrations,
   ...safetyPlanMigrations,

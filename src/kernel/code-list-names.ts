@@ -126,6 +126,7 @@ export const codeListNames = [
   'settled-checklist',
   'signposting',
   'site',
+  'step-back-term',
   'supervision-term',
   'support-route',
   'third-party-type',

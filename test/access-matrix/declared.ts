@@ -31,6 +31,8 @@ export const caseCells: Partial<Readonly<Record<Permission, Row>>> = {
   'status:record': { ...workersOwn, ...manager },
   'safety-plan:step-down': { ...managers },
   'feedback:read': { ...managers },
+  'step-back:propose': { ...workersOwn, manager: 'O' },
+  'step-back:decide': { ...managers },
   'closure:propose': { ...workersOwn, ...manager },
   'closure:decide': { ...managers },
 }

@@ -78,6 +78,9 @@ export const permissions = {
   'safety-plan:step-down': { needs: 'case', grants: byManagers },
   // What a child says of the guardian. Row security hides it besides from the very person it is about.
   'feedback:read': { needs: 'case', grants: byManagers },
+  // Whoever works with the child says that others meet the need; whoever leads the site decides (domain §2.2 row 12).
+  'step-back:propose': { needs: 'case', grants: byWorkers },
+  'step-back:decide': { needs: 'case', grants: byManagers },
   'closure:propose': { needs: 'case', grants: [...byWorkers, ...byManager] },
   'closure:decide': { needs: 'case', grants: byManagers },
 } as const satisfies Readonly<Record<string, Rule>>

@@ -36,6 +36,7 @@ export const chronicleGroups = [
   'nrm',
   'transition',
   'indirect',
+  'stepping-back',
   'documents',
   'closure',
   'decisions',

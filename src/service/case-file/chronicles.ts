@@ -22,6 +22,7 @@ import { nrmChronicle } from '../nrm/index.ts'
 import { outcomesChronicle } from '../outcomes/index.ts'
 import { planChronicle } from '../safety-plan/index.ts'
 import { qSortChronicle } from '../q-sort/index.ts'
+import { steppingBackChronicle } from '../stepping-back/index.ts'
 import { statusChronicle } from '../status/index.ts'
 import { taskChronicle } from '../tasks/index.ts'
 import { transitionChronicle } from '../transition/index.ts'
@@ -57,6 +58,7 @@ const all = new Map<string, Chronicle>(
     ...nrmChronicle,
     ...transitionChronicle,
     ...consultationChronicle,
+    ...steppingBackChronicle,
     ...documentChronicle,
     ...qSortChronicle,
   ].map((one) => [one.table, one]),

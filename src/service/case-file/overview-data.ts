@@ -7,6 +7,7 @@ import type { TransitionGlance } from '../transition/index.ts'
 import type { ImmigrationGlance } from '../immigration/index.ts'
 import type { VoiceGlance } from '../outcomes/index.ts'
 import type { NrmGlance } from '../nrm/index.ts'
+import type { StepBackGlance } from '../stepping-back/index.ts'
 import type { PlanGlance } from '../safety-plan/index.ts'
 
 /** What the overview shows of one case, as one composed read brings it. Instants are ISO text, days 'YYYY-MM-DD'. */
@@ -39,6 +40,8 @@ export interface Overview {
   readonly network: NetworkGlance | null
   readonly needs: NeedsGlance | null
   readonly transition: TransitionGlance
+  /** null: nobody has stepped back, and nothing is proposed. */
+  readonly steppedBack: StepBackGlance | null
   /** null: nothing was ever recorded of work with professionals. */
   readonly indirect: IndirectGlance | null
   readonly contacts: readonly ContactGlance[]

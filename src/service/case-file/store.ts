@@ -107,6 +107,8 @@ export async function readOverview(
         order by g.from_day desc limit 1) as goal
       from voice_occasion f where f.case_id = ${caseId} and ${stands('f')} and f.possible = 'yes'
       order by f.on_day desc, f.recorded_at desc limit 1) t) as voice,
+    (select to_json(t) from (select f.state, f.from_on from step_back f where f.case_id = ${caseId} and ${stands('f')}
+      and f.state in ('proposed', 'approved') order by f.recorded_at desc limit 1) t) as "steppedBack",
     ${many(
       contact,
       sql`from contact f where f.case_id = ${caseId} and ${stands('f')}

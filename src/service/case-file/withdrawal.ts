@@ -12,6 +12,7 @@ import { clocksWithoutImmigration } from '../immigration/index.ts'
 import { clocksWithoutAssessment } from '../needs/index.ts'
 import { clocksWithoutMap } from '../network/index.ts'
 import { clocksWithoutOccasion } from '../outcomes/index.ts'
+import { clocksWithoutStepBack } from '../stepping-back/index.ts'
 import { clocksWithout } from '../transition/index.ts'
 import type { ToldFact } from './chronology-store.ts'
 import { chronicleOf } from './chronicles.ts'
@@ -31,6 +32,7 @@ const groups: readonly ChronicleGroup[] = [
   'needs',
   'transition',
   'indirect',
+  'stepping-back',
   'documents',
 ]
 /**
@@ -80,6 +82,12 @@ export async function clocksAfterWithdrawal(
   now: Date,
 ): Promise<readonly FactToRecord[]> {
   if (fact.table === 'needs_assessment') return clocksWithoutAssessment(db, caseId, fact.id)
+  if (chronicleOf(fact.table)?.group === 'stepping-back') return clocksWithoutStepBack(db, caseId, fact.id)
+  if (fact.table === 'consultation' || fact.table === 'professionals_meeting')
+    return [
+      ...(await clocksOfFact(db, caseId, fact.id)),
+      ...(await clocksWithoutStepBack(db, caseId, fact.id)),
+    ]
   if (fact.table === 'network_review') return clocksWithoutMap(db, caseId, fact.id)
   if (fact.table === 'voice_occasion') return clocksWithoutOccasion(db, caseId, fact.id, now)
   if (chronicleOf(fact.table)?.group === 'immigration')

@@ -6,6 +6,7 @@ import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { kindsFor, type DeadlineKind } from '../deadlines/index.ts'
 import { current, isUnexplained, nameOf } from './parts.ts'
+import { isSteppedBack } from '../stepping-back/index.ts'
 import { isQuiet } from './quiet.ts'
 
 export const PAGE = 25
@@ -40,6 +41,8 @@ export interface ChildRow {
   /** Of the latest triage; null = there was none. */
   readonly risk: RiskLevel | null
   readonly missing: MissingNow
+  /** The service has stepped back to consultation. */
+  readonly steppedBack: boolean
   /** Set for whom the person only stands in. */
   readonly coveringUntil: Date | null
 }
@@ -79,6 +82,7 @@ export async function myChildren(
     episodes: number
     gone_at: Date | null
     said_since: string | null
+    stepped_back: boolean
     covering_until: Date | null
     total: number
   }>`
@@ -100,7 +104,8 @@ export async function myChildren(
         order by t.recorded_at desc limit 1) as risk,
       coalesce(m.missing_now, r.missing_now) as missing,
       case when m.missing_now is null then r.missing_since else m.missing_since end::text as said_since,
-      e.episodes, e.gone_at
+      e.episodes, e.gone_at,
+      ${isSteppedBack('s', now)} as stepped_back
     from sorted s
     cross join lateral (select count(*)::integer as episodes, max(e.started_at) filter (where e.ended_at is null) as gone_at
       from missing_episode e where e.case_id = s.case_id and ${current('e')}) e
@@ -123,6 +128,7 @@ export async function myChildren(
       dueKind: row.due_kind,
       risk: row.risk,
       missing: missingNow(row),
+      steppedBack: row.stepped_back,
       coveringUntil: row.covering_until,
     })),
   }

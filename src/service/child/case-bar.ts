@@ -1,6 +1,6 @@
 import { dayInLondon, ageOn, parseDay } from '../../kernel/calendar-day.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import { formatInstant, pick } from '../../platform/i18n/index.ts'
+import { formatDay, formatInstant, pick } from '../../platform/i18n/index.ts'
 import { html, type Html } from '../../platform/web/html.ts'
 import { headOnPaper } from '../../platform/web/paper.ts'
 import type { Exchange } from '../../platform/web/route.ts'
@@ -60,6 +60,7 @@ const groups = [
     group: 'support',
     tabs: [
       { tab: 'allocation', path: '/allocation' },
+      { tab: 'stepping-back', path: '/stepping-back' },
       { tab: 'transition', path: '/transition' },
       { tab: 'closure', path: '/closure' },
     ],
@@ -113,6 +114,13 @@ export function caseBarView(summary: ChildSummary, current: CaseTab | null, now:
             ? null
             : html`<strong class="gs-chip gs-chip--warning"
                 >${c.missingSince(formatInstant(summary.missingSince, lang))}</strong
+              >`
+        }
+        ${
+          summary.steppedBackFrom === null
+            ? null
+            : html`<strong class="gs-chip gs-chip--careful"
+                >${c.steppedBack(formatDay(summary.steppedBackFrom, lang))}</strong
               >`
         }
       </p>

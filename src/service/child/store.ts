@@ -12,6 +12,8 @@ export interface ChildSummary {
   readonly dobStanding: string | null
   /** Since when, where an episode says that the child is missing now; null = none does. */
   readonly missingSince: Date | null
+  /** From which day the service has stepped back to consultation, 'YYYY-MM-DD'; null = it has not. */
+  readonly steppedBackFrom: string | null
 }
 
 /** Summaries of the given cases, as far as the asker may see them; in no order. */
@@ -41,6 +43,10 @@ export async function childSummaries(db: Db, caseIds: readonly string[]): Promis
         and e.standing = 'recorded' and e.ended_at is null order by e.started_at limit 1)`.as(
         'missing_since',
       ),
+      sql<
+        string | null
+      >`(select s.from_on::text from step_back s where s.case_id = f.case_id and s.superseded_at is null
+        and s.standing = 'recorded' and s.state = 'approved' limit 1)`.as('stepped_back_from'),
     ])
     .execute()
   return new Map(
@@ -53,6 +59,7 @@ export async function childSummaries(db: Db, caseIds: readonly string[]): Promis
         dob: row.dob,
         dobStanding: row.dob_standing,
         missingSince: row.missing_since,
+        steppedBackFrom: row.stepped_back_from,
       },
     ]),
   )

@@ -10,6 +10,7 @@ import {
 } from '../decisions/index.ts'
 import { CASE_CLOSED, type Deadline, type DeadlineTables } from '../deadlines/index.ts'
 import { exitOf } from '../outcomes/index.ts'
+import { standingStepBack } from '../stepping-back/index.ts'
 import type { ClosureKnown } from './rules.ts'
 import { closureState, type ClosureDecisionMade } from './store.ts'
 
@@ -44,6 +45,7 @@ export async function readClosure(db: Db, caseId: CaseId, now: Date): Promise<Cl
     },
     proposal: state.proposal,
     exit: await exitOf(db, caseId),
+    steppedBack: await standingStepBack(db, caseId),
     relationships: relationships.map((row) => ({
       id: row.id,
       version: row.version,

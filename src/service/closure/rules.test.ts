@@ -74,6 +74,7 @@ function known(stage: CaseStage, more: Partial<ClosureKnown> = {}): ClosureKnown
     held: { model: 'V5', receivedOn: calendarDay('2026-01-10'), dob: null, decidedToClose: [] },
     proposal: null,
     exit: { held: true, clock: null },
+    steppedBack: null,
     relationships: [
       {
         id: '00000000-0000-4000-8000-0000000000e1',

@@ -19,6 +19,8 @@ import {
   type Deadline,
 } from '../deadlines/index.ts'
 import { columnsOf } from './columns.ts'
+import { endedByClosing, type StepBack } from '../stepping-back/index.ts'
+import type { Standing } from '../child/index.ts'
 import { closureDecision, closureProposal } from './facts.ts'
 import { exitAskedFor } from '../outcomes/index.ts'
 import { problemsOf, type HeldAgainst } from './problems.ts'
@@ -41,6 +43,8 @@ export interface ClosureKnown {
   readonly proposal: StandingProposal | null
   /** Whether the child was asked how things are at exit, and the clock of that in whatever state (domain §6.4). */
   readonly exit: { readonly held: boolean; readonly clock: Deadline | null }
+  /** Whether the service has stepped back from the child, or that is proposed; null: neither. */
+  readonly steppedBack: Standing<StepBack> | null
   /** Those that have not ended. */
   readonly relationships: readonly RunningRelationship[]
   /** Open and paused. */
@@ -148,6 +152,7 @@ export function signOff(
     decided(known, proposal, by, 'sign-off', null, without),
     headAt(known, 'closed', 'closure-signed-off'),
     ...known.relationships.map((one) => ended(known.caseId, one, now)),
+    ...endedByClosing(known.caseId, known.steppedBack, by, now),
     ...known.deadlines.map((one) =>
       one.kind === 'closure-sign-off'
         ? changeDeadline(one, { state: 'met', metAt: now }, 'signed-off')

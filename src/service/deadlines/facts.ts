@@ -53,6 +53,10 @@ export const deadlineKinds = [
   // Needs assessed at entry and again, and a manager's decision on exceptional need (domain §4.8, DT-3).
   'needs-assessment',
   'exceptional-need',
+  // Stepping back to consultation: a manager decides, the professionals are spoken with, it is looked at again (domain §2.2 row 12).
+  'step-back-decision',
+  'professional-contact',
+  'step-back-review',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 

@@ -198,6 +198,27 @@ const kinds = {
     permission: 'eligibility:override',
     place: () => '/needs/exceptional',
   },
+  'step-back-decision': {
+    words: { en: 'Stepping back to decide', cy: 'Camu’n ôl i’w benderfynu' },
+    waitsFor: 'manager',
+    permission: 'step-back:decide',
+    place: () => '/stepping-back/decide',
+  },
+  'professional-contact': {
+    words: {
+      en: 'Contact with a professional, stepped back',
+      cy: 'Cysylltiad â gweithiwr proffesiynol, wedi camu’n ôl',
+    },
+    waitsFor: 'worker',
+    permission: 'contact:record',
+    place: () => '/contacts/new?with=professional',
+  },
+  'step-back-review': {
+    words: { en: 'Does the child need to be taken up again?', cy: 'A oes angen ailgydio yn y plentyn?' },
+    waitsFor: 'worker',
+    permission: 'case:record',
+    place: () => '/stepping-back/review',
+  },
   'network-review': {
     words: { en: 'Network map to agree with the child', cy: 'Map rhwydwaith i’w gytuno gyda’r plentyn' },
     waitsFor: 'worker',

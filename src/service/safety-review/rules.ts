@@ -2,6 +2,7 @@ import { addDays, dayInLondon, startOfLondonDay, type CalendarDay } from '../../
 import { HOUR } from '../../kernel/clock.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { eventReviewDays, safetyPlanTerm, type SafetyPlanEvent } from '../../kernel/policy/safety-plan.ts'
+import { asksToTakeUp } from '../../kernel/policy/stepping-back.ts'
 import { newFact, type FactToRecord } from '../../platform/record/index.ts'
 import { codeList } from '../../platform/reference-data/index.ts'
 import { changeDeadline, openDeadline, type Deadline } from '../deadlines/index.ts'
@@ -51,6 +52,37 @@ export function reviewRaisedBy(
   deadlines: readonly Deadline[],
   now: Date,
 ): FactToRecord[] {
+  return [
+    ...planReviewRaisedBy(caseId, raising, deadlines, now),
+    ...takeUpAskedBy(caseId, raising.event, deadlines, now),
+  ]
+}
+
+/**
+ * A child from whom the service has stepped back is looked at anew: a review of the same kind as the one that waits for its day,
+ * about the event, in the event's days. None for any other child, and none where one for such an event waits already.
+ */
+function takeUpAskedBy(
+  caseId: CaseId,
+  event: SafetyPlanEvent,
+  deadlines: readonly Deadline[],
+  now: Date,
+): FactToRecord[] {
+  const reviews = deadlines.filter((one) => one.kind === 'step-back-review' && pending(one))
+  const today = dayInLondon(now)
+  const list = codeList('safety-plan-event')
+  if (reviews.length === 0 || !asksToTakeUp(list, event, today)) return []
+  if (reviews.some(({ about }) => about === event)) return []
+  const dueAt = endOfDay(addDays(today, eventReviewDays(list, event, today)))
+  return [openDeadline(caseId, 'step-back-review', dueAt, event)]
+}
+
+function planReviewRaisedBy(
+  caseId: CaseId,
+  raising: RaisingEvent,
+  deadlines: readonly Deadline[],
+  now: Date,
+): FactToRecord[] {
   const today = dayInLondon(now)
   const days = eventReviewDays(codeList('safety-plan-event'), raising.event, today)
   const dueAt = endOfDay(addDays(today, days))
@@ -89,5 +121,9 @@ export function reviewsRaisedBy(
     eventReviewDays(codeList('safety-plan-event'), event, dayInLondon(now))
   const planned = deadlines.some((one) => isReview(one) || (isFirst(one) && one.state === 'met'))
   const asked = planned ? raising : [...raising].sort((a, b) => days(a) - days(b)).slice(0, 1)
-  return asked.flatMap((one) => reviewRaisedBy(caseId, one, deadlines, now))
+  const events = [...new Set(raising.map(({ event }) => event))]
+  return [
+    ...asked.flatMap((one) => planReviewRaisedBy(caseId, one, deadlines, now)),
+    ...events.flatMap((event) => takeUpAskedBy(caseId, event, deadlines, now)),
+  ]
 }

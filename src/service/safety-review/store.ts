@@ -4,11 +4,17 @@ import type { Db } from '../../platform/database/database.ts'
 import { readDeadlines, type Deadline } from '../deadlines/index.ts'
 import type { ReviewOutcome, ReviewState, SafetyReviewTables } from './facts.ts'
 
-/** Every deadline of a case that concerns its safety plan, in whatever state. */
+/** Every deadline of a case that an event may move: of its safety plan, and of a child stepped back; in whatever state. */
 export function planDeadlines(db: Db, caseId: CaseId): Promise<Deadline[]> {
   return readDeadlines(db, {
     caseIds: [caseId],
-    kinds: ['safety-plan-first', 'safety-plan-review', 'safety-plan-step-down', 'watch-contact'],
+    kinds: [
+      'safety-plan-first',
+      'safety-plan-review',
+      'safety-plan-step-down',
+      'watch-contact',
+      'step-back-review',
+    ],
     states: ['open', 'paused', 'met', 'lapsed'],
   })
 }

@@ -13,6 +13,7 @@ import { openDeadline, type DeadlineKind } from '../deadlines/index.ts'
 import { missingEpisode } from '../missing/index.ts'
 import { nrmDecision } from '../nrm/facts.ts'
 import { safetyPlanStepDown } from '../safety-plan/facts.ts'
+import { steppedBack } from '../../../test/support/stepping-back.ts'
 
 // One child for each line of the week, and one of another site for each that must not be there.
 let house: TestHouse
@@ -151,6 +152,14 @@ beforeAll(async () => {
   await aSafetyPlan(house, planned, guardian.id)
   await child('step-down', (id) => [steppedDown(id, 'approved')])
   await child('nrm', (id) => [heard(id)])
+  const by = { worker: guardian.id, manager: manager.id }
+  await child('step-back', (id) => [steppedBack(id, by, 'approved', today)], long)
+  await child(
+    'taken-up',
+    (id) => [steppedBack(id, by, 'taken-up', today), spoke(id, ago(1), 'face-to-face')],
+    long,
+  )
+  await child('waits-step-back', clock('step-back-decision', ahead(5)))
   await child('waits-closure', clock('closure-sign-off', ahead(3)))
   await child('waits-step-down', clock('safety-plan-step-down', ahead(3)))
   await child('waits-decision', clock('manager-decision', ahead(13)))
@@ -200,12 +209,15 @@ test('what changed names each kind with its children, and only of the week', () 
   expect(of('Found or returned')).toEqual(['returned'])
   expect(of('Safety plans written')).toEqual(['plan'])
   expect(of('Safety plans stepped down')).toEqual(['step-down'])
+  expect(of('Stepped back')).toEqual(['step-back'])
+  expect(of('Taken up')).toEqual(['taken-up'])
   expect(of('NRM decisions')).toEqual(['nrm'])
   expect(of('Closed')).toEqual(['closed'])
 })
 
 test('what waits for a manager is there when it is due within the days ahead, and not later', () => {
   expect(childrenIn(section('What waits for a manager'))).toEqual([
+    'waits-step-back',
     'waits-closure',
     'waits-step-down',
     'waits-decision',

@@ -36,7 +36,13 @@ describe('the week', () => {
 })
 
 describe('who is lost sight of', () => {
-  const one = { receivedAt: ago(100), indirect: false, lastContact: ago(1), lastSeen: ago(1) }
+  const one = {
+    receivedAt: ago(100),
+    indirect: false,
+    steppedBack: false,
+    lastContact: ago(1),
+    lastSeen: ago(1),
+  }
   test('given a call last week and no meeting for five, then not seen but not quiet', () => {
     expect(lostSight({ ...one, lastSeen: ago(35) }, terms, now)).toEqual({ quiet: false, unseen: true })
   })
@@ -44,6 +50,10 @@ describe('who is lost sight of', () => {
     const never = { ...one, lastContact: null, lastSeen: null }
     expect(lostSight(never, terms, now)).toEqual({ quiet: true, unseen: true })
     expect(lostSight({ ...never, receivedAt: ago(7) }, terms, now)).toEqual({ quiet: false, unseen: false })
+  })
+  test('given a child stepped back, then neither: the rhythm with the professionals has a clock of its own', () => {
+    const never = { ...one, steppedBack: true, lastContact: null, lastSeen: null }
+    expect(lostSight(never, terms, now)).toEqual({ quiet: false, unseen: false })
   })
   test('given indirect support, then nobody is asked to meet the child', () => {
     expect(lostSight({ ...one, indirect: true, lastSeen: null }, terms, now).unseen).toBe(false)

@@ -55,6 +55,8 @@ export interface LastMet {
   readonly receivedAt: Date
   /** With support through others nobody of the service meets the child: a contact about the child counts. */
   readonly indirect: boolean
+  /** The service has stepped back to consultation: a clock of its own watches the rhythm with the professionals. */
+  readonly steppedBack: boolean
   /** Successful, with the child (indirect: with anybody); null: never. */
   readonly lastContact: Date | null
   /** Successful, with the child, face to face; null: never. */
@@ -68,8 +70,8 @@ export function lostSight(one: LastMet, terms: WeekTerms, now: Date): { quiet: b
     return one.receivedAt < since && (last === null || last < since)
   }
   return {
-    quiet: longAgo(one.lastContact, terms.quietDays),
-    unseen: !one.indirect && longAgo(one.lastSeen, terms.unseenDays),
+    quiet: !one.steppedBack && longAgo(one.lastContact, terms.quietDays),
+    unseen: !one.steppedBack && !one.indirect && longAgo(one.lastSeen, terms.unseenDays),
   }
 }
 

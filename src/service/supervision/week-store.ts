@@ -3,6 +3,7 @@ import { calendarDay, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { casesOf } from '../caseload/index.ts'
+import { isSteppedBack } from '../stepping-back/index.ts'
 import type { LastMet, Week } from './rules.ts'
 
 export const changeKinds = [
@@ -13,6 +14,8 @@ export const changeKinds = [
   'returned',
   'plan',
   'step-down',
+  'step-back',
+  'taken-up',
   'nrm',
   'decision',
   'exceptional',
@@ -45,6 +48,8 @@ function happened({ from, to, monday, sunday }: Week): RawBuilder<unknown> {
     union all select 'plan', s.case_id from safety_plan s where s.standing = 'recorded' and ${within('s.recorded_at')}
     union all select 'step-down', d.case_id from safety_plan_step_down d
     where ${current('d')} and d.state = 'approved' and ${within('d.recorded_at')}
+    union all select case b.state when 'approved' then 'step-back' else b.state end, b.case_id from step_back b
+    where b.standing = 'recorded' and b.state in ('approved', 'taken-up') and ${within('b.recorded_at')}
     union all select 'nrm', n.case_id from nrm_decision n
     where ${current('n')} and coalesce(n.heard_on, n.decided_on) between ${monday}::date and ${sunday}::date
     union all select 'decision', e.case_id from manager_decision e where ${current('e')} and ${within('e.recorded_at')}
@@ -82,13 +87,14 @@ export async function readMet(db: Db, sites: readonly string[] | null, now: Date
     reference: string
     received_at: Date
     indirect: boolean
+    stepped_back: boolean
     last_contact: Date | null
     last_seen: Date | null
     workers: string | null
   }>`
     with ${casesOf(sites)}
     select cases.case_id, cases.reference, cases.received_at, coalesce(cases.route = 'indirect', false) as indirect,
-      c.last_contact, c.last_seen,
+      c.last_contact, c.last_seen, ${isSteppedBack('cases', now)} as stepped_back,
       (select string_agg(a.name, ', ' order by a.name) from case_relationship w
         join account a on a.id = w.account_id and a.superseded_at is null
         where w.case_id = cases.case_id and ${current('w')} and w.kind = 'allocated' and w.from_at <= ${now}
@@ -104,6 +110,7 @@ export async function readMet(db: Db, sites: readonly string[] | null, now: Date
     reference: row.reference,
     receivedAt: row.received_at,
     indirect: row.indirect,
+    steppedBack: row.stepped_back,
     lastContact: row.last_contact,
     lastSeen: row.last_seen,
     workers: row.workers,

@@ -47,6 +47,9 @@ export const overviewCy: typeof overviewEn = {
     'contact-after-18': 'Siarad â’r person ifanc ar ôl y pen-blwydd yn 18',
     'consultation-follow-up': 'Dilyn yr hyn y cytunwyd arno gyda gweithiwr proffesiynol',
     'due-regard-answer': 'Disgwyl ateb gan awdurdod: gofyn eto, neu ei gofnodi',
+    'step-back-decision': 'Penderfynu ar gamu’n ôl',
+    'professional-contact': 'Siarad â gweithiwr proffesiynol am y plentyn',
+    'step-back-review': 'Gofyn a oes angen ailgydio yn y plentyn',
   },
   whoDoesIt: {
     desk: 'Y ddesg ddyletswydd neu reolwr sy’n gwneud hyn.',

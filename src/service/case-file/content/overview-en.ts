@@ -45,6 +45,9 @@ export const overviewEn = {
     'contact-after-18': 'Speak with the young person after the 18th birthday',
     'consultation-follow-up': 'Follow up what was agreed with a professional',
     'due-regard-answer': 'Answer awaited from an authority: ask again, or record it',
+    'step-back-decision': 'Decide on stepping back',
+    'professional-contact': 'Speak with a professional about the child',
+    'step-back-review': 'Ask whether the child needs to be taken up again',
   },
   whoDoesIt: {
     desk: 'The duty desk or a manager does this.',

@@ -27,6 +27,7 @@ export const cy: typeof en = {
   missingSince: (when) => `Ar goll ers ${when}`,
   missingNotKnown: 'Ddim yn hysbys a yw ar goll',
   covering: (until) => `Yn cyflenwi hyd ${until}`,
+  steppedBack: 'Wedi camu’n ôl i ymgynghori',
   none: 'Dim',
   noContactYet: 'Dim eto',
   nothingDue: 'Dim byd',

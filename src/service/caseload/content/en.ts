@@ -25,6 +25,7 @@ export const en = {
   missingSince: (when: string) => `Missing since ${when}`,
   missingNotKnown: 'Not known if missing',
   covering: (until: string) => `Covering until ${until}`,
+  steppedBack: 'Stepped back to consultation',
   none: 'None',
   noContactYet: 'None yet',
   nothingDue: 'Nothing',

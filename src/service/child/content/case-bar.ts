@@ -8,6 +8,7 @@ export const caseBarContent = defineContent(
     ageUnknown: 'age not known',
     ageDisputed: 'age disputed',
     missingSince: (when: string) => `Missing since ${when}`,
+    steppedBack: (day: string) => `Stepped back to consultation from ${day}`,
     label: 'This case',
     groups: {
       overview: 'Overview',
@@ -40,6 +41,7 @@ export const caseBarContent = defineContent(
       status: 'Monthly status',
       referral: 'Referral',
       allocation: 'Who works with the child',
+      'stepping-back': 'Stepping back',
       closure: 'Closure',
     },
   },
@@ -50,6 +52,7 @@ export const caseBarContent = defineContent(
     ageUnknown: 'oed ddim yn hysbys',
     ageDisputed: 'oed mewn anghydfod',
     missingSince: (when: string) => `Ar goll ers ${when}`,
+    steppedBack: (day: string) => `Wedi camu’n ôl i ymgynghori o ${day}`,
     label: 'Yr achos hwn',
     groups: {
       overview: 'Trosolwg',
@@ -82,6 +85,7 @@ export const caseBarContent = defineContent(
       status: 'Statws misol',
       referral: 'Atgyfeiriad',
       allocation: 'Pwy sy’n gweithio gyda’r plentyn',
+      'stepping-back': 'Camu’n ôl',
       closure: 'Cau',
     },
   },

@@ -7,7 +7,7 @@ import { consultation, type Consultation } from '../facts.ts'
 import { followUpDeadline } from '../rules.ts'
 import { tellConsultation } from '../tell.ts'
 import { consultationFields, followUpFirst } from './fields.ts'
-import { clockOf, common, idInPath } from './section.ts'
+import { clockOf, common, idInPath, rhythmAfter } from './section.ts'
 
 const form = defineForm({ fields: consultationFields(), check: followUpFirst })
 type Value = FormValue<typeof form>
@@ -31,12 +31,14 @@ export const consultationPages = correcting<Value, Consultation>({
     from_book: before?.from_book ?? null,
   }),
   tell: tellConsultation,
-  also: (x, after, before) =>
-    clockOf(
+  also: async (x, after, before) => [
+    ...(await clockOf(
       x,
       'consultation-follow-up',
       idInPath(x, consultation.table),
       followUpDeadline(after, x.now),
       before === null ? 'consultation-recorded' : 'consultation-changed',
-    ),
+    )),
+    ...(await rhythmAfter(x, consultation.table, after.on_day)),
+  ],
 })

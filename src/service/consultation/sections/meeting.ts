@@ -16,7 +16,7 @@ import { consultationContent } from '../content/index.ts'
 import { professionalsMeeting, type Meeting } from '../facts.ts'
 import { tellMeeting } from '../tell.ts'
 import { ways, workFields } from './fields.ts'
-import { common } from './section.ts'
+import { common, rhythmAfter } from './section.ts'
 
 const t = wordsOf(consultationContent)
 const form = defineForm({
@@ -60,4 +60,5 @@ export const meetingPages = correcting<Value, Meeting>({
   }),
   columns: (value) => ({ ...value, agencies: [...value.agencies], purposes: [...value.purposes] }),
   tell: tellMeeting,
+  also: async (x, after) => rhythmAfter(x, professionalsMeeting.table, after.on_day),
 })

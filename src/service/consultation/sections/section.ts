@@ -1,10 +1,13 @@
 import type { z } from 'zod'
+import { calendarDay, startOfLondonDay } from '../../../kernel/calendar-day.ts'
+import { HOUR } from '../../../kernel/clock.ts'
 import type { FactId } from '../../../kernel/ids.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { factIdOf, type FactKind, type FactToRecord } from '../../../platform/record/index.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
 import { standingFact } from '../../child/index.ts'
 import { followFact, readDeadlines, type DeadlineKind, type Ought } from '../../deadlines/index.ts'
+import { professionalContactChanges } from '../../stepping-back/index.ts'
 
 export const indirectPath = (x: Exchange): string => `/cases/${x.caseId()}/indirect`
 
@@ -29,6 +32,14 @@ export async function clockOf(
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   return followFact(caseId, kind, about, ought, deadlines, why)
+}
+
+/** A word with a professional is one of the contacts that a child stepped back asks for, in the act that records it. */
+export async function rhythmAfter(x: Exchange, table: string, onDay: string): Promise<FactToRecord[]> {
+  const at = new Date(startOfLondonDay(calendarDay(onDay)).getTime() + 12 * HOUR)
+  return [
+    ...(await professionalContactChanges(x.db, x.caseId(), { id: idInPath(x, table), at }, 'indirect-work')),
+  ]
 }
 
 /** What every section of this room shares. `x.params.factId` names the fact on the pages that correct one. */

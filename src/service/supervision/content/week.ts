@@ -14,7 +14,7 @@ export const weekEn = {
   waits: {
     title: 'What waits for a manager',
     lead: (days: number) =>
-      `Closures to sign off, step downs, exceptional need and decisions, due by now or within ${days} days.`,
+      `Closures to sign off, step downs, stepping back, exceptional need and decisions, due by now or within ${days} days.`,
     what: 'What',
     child: 'Child',
     due: 'Due',
@@ -71,6 +71,8 @@ export const weekEn = {
     returned: 'Found or returned',
     plan: 'Safety plans written or changed',
     'step-down': 'Safety plans stepped down',
+    'step-back': 'Stepped back to consultation',
+    'taken-up': 'Taken up again',
     nrm: 'NRM decisions heard',
     decision: 'Managers’ decisions',
     exceptional: 'Decisions on exceptional need',
@@ -93,7 +95,7 @@ export const weekCy: typeof weekEn = {
   waits: {
     title: 'Beth sy’n aros am reolwr',
     lead: (days) =>
-      `Achosion i gymeradwyo eu cau, camau i lawr, angen eithriadol a phenderfyniadau, yn ddyledus erbyn nawr neu o fewn ${days} diwrnod.`,
+      `Achosion i gymeradwyo eu cau, camau i lawr, camu’n ôl, angen eithriadol a phenderfyniadau, yn ddyledus erbyn nawr neu o fewn ${days} diwrnod.`,
     what: 'Beth',
     child: 'Plentyn',
     due: 'Yn ddyledus',
@@ -150,6 +152,8 @@ export const weekCy: typeof weekEn = {
     returned: 'Cafwyd hyd neu dychwelodd',
     plan: 'Cynlluniau diogelwch a ysgrifennwyd neu a newidiwyd',
     'step-down': 'Cynlluniau diogelwch a gamodd i lawr',
+    'step-back': 'Camwyd yn ôl i ymgynghori',
+    'taken-up': 'Ailgydiwyd yn y plentyn',
     nrm: 'Penderfyniadau’r NRM a glywyd',
     decision: 'Penderfyniadau rheolwyr',
     exceptional: 'Penderfyniadau ar angen eithriadol',

@@ -43,5 +43,6 @@ export function summaryOf(overview: Overview, head: Head): ChildSummary {
       overview.missing === null || overview.missing.ended_at !== null
         ? null
         : new Date(overview.missing.started_at),
+    steppedBackFrom: overview.steppedBack?.state === 'approved' ? overview.steppedBack.from_on : null,
   }
 }

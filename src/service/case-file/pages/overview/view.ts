@@ -12,7 +12,9 @@ import { transitionGlance } from '../../../transition/index.ts'
 import { immigrationGlance } from '../../../immigration/index.ts'
 import { voiceGlance } from '../../../outcomes/index.ts'
 import { nrmGlance } from '../../../nrm/index.ts'
+import type { DeadlineKind } from '../../../deadlines/index.ts'
 import { planGlance } from '../../../safety-plan/index.ts'
+import { stepBackGlance } from '../../../stepping-back/index.ts'
 import { overviewContent } from '../../content/overview.ts'
 import type { Head, Overview } from '../../overview-data.ts'
 import { link } from '../../words.ts'
@@ -45,8 +47,9 @@ export function overviewView(view: OverviewView): Html {
 /** What is known of the child and the case; the same at any moment. */
 export function sections(view: OverviewView): Html {
   return html`<div class="gs-grid gs-grid--three gs-dense">
-      ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${whoCard(view)} ${aroundCard(view)}
-      ${voiceGlance(view.overview.voice, view.head.case_id, view.lang)} ${standsCard(view)} ${planCard(view)}
+      ${safeCard(view)} ${riskCard(view)} ${clockCard(view)} ${steppedBackCard(view)} ${whoCard(view)}
+      ${aroundCard(view)} ${voiceGlance(view.overview.voice, view.head.case_id, view.lang)}
+      ${standsCard(view)} ${planCard(view)}
       ${nrmGlance(view.overview.nrm, { ...view, caseId: view.head.case_id })}
       ${immigrationGlance(view.overview.immigration, { ...view, caseId: view.head.case_id })}
       ${justiceGlance(view.overview.justice, view.head.case_id, view.lang)}
@@ -55,6 +58,20 @@ export function sections(view: OverviewView): Html {
       ${indirectGlance(view.overview.indirect, view.head.case_id, view.lang)}
     </div>
     ${latestCard(view)}`
+}
+
+function steppedBackCard({ overview, head, now, lang }: OverviewView): Html | null {
+  const due = (kind: DeadlineKind): Date | null => {
+    const at = overview.deadlines.find((one) => one.kind === kind && one.due_at !== null)?.due_at ?? null
+    return at === null ? null : new Date(at)
+  }
+  return stepBackGlance(overview.steppedBack, {
+    caseId: head.case_id,
+    contactAt: due('professional-contact'),
+    reviewAt: due('step-back-review'),
+    now,
+    lang,
+  })
 }
 
 function planCard({ overview, head, now, lang }: OverviewView): Html {
@@ -136,7 +153,12 @@ function raisedWhy({ kind, about }: Step, { overview, lang }: OverviewView): str
 
 function whoDoes(permission: Permission): 'desk' | 'manager' | 'worker' {
   if (permission === 'triage:record') return 'desk'
-  const managers: readonly Permission[] = ['allocation:record', 'closure:decide', 'safety-plan:step-down']
+  const managers: readonly Permission[] = [
+    'allocation:record',
+    'closure:decide',
+    'safety-plan:step-down',
+    'step-back:decide',
+  ]
   return managers.includes(permission) ? 'manager' : 'worker'
 }
 

@@ -93,7 +93,7 @@ function childRow(row: ChildRow, { lang, now }: MineParts) {
         : html`<span class="gs-chip"
             >${c.covering(formatDay(inLondon(new Date(row.coveringUntil.getTime() - 1)).day, lang))}</span
           >`
-    }${missingMark(row.missing, lang)}`,
+    }${missingMark(row.missing, lang)}${row.steppedBack ? html`<span class="gs-chip gs-chip--careful">${c.steppedBack}</span>` : null}`,
     c.stages[row.stage],
     riskMark(row.risk, lang),
     row.lastContact === null

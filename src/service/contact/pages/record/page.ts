@@ -81,9 +81,10 @@ export const recordPage: Handler = async (x) => {
   if (draft !== null) return show(x, clock, contactForm.typed(draft.fields))
   const mode = (await usualMode(x.db, x.accountId())) ?? 'phone'
   const referrer = x.query['with'] === 'referrer'
+  const other = referrer || x.query['with'] === 'professional'
   return show(x, clock, {
     mode,
-    counterpart: referrer ? 'third-party' : 'child',
+    counterpart: other ? 'third-party' : 'child',
     third_party_type: referrer ? 'referrer' : '',
   })
 }
