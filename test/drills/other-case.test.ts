@@ -61,6 +61,8 @@ const tableOf: Readonly<Record<string, string>> = {
   sortId: 'q_sort',
   // A study is about no child: the other child's sort named in its place is no study.
   studyId: 'q_sort',
+  // A note of supervision is about no child either.
+  noteId: 'q_sort',
 }
 
 /** The table of a name that means different things in different rooms. */

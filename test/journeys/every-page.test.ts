@@ -24,6 +24,7 @@ import { look, Service, type Colleague } from './support/service.ts'
 const formOnline = 'a page of the online form after its first answer: see first-path'
 const onTheWayIn = 'a step on the way in: see sign-in and ways-in'
 const qStudy = 'stands only where there is a Q-sort study: see q-sort'
+const aNote = 'stands only where a supervisor wrote a note: see supervision'
 const explained: Readonly<Record<string, string>> = {
   '/health': 'for whoever watches the service, not for a reader',
   '/refer/emergency': formOnline,
@@ -41,7 +42,11 @@ const explained: Readonly<Record<string, string>> = {
   '/calendar/:token.ics': 'for calendar programs, with a secret that is shown once: see tasks',
   '/cases/:caseId/voice/:occasionId/child': 'opens when the device is handed to the child: see voice',
   '/supervision/new': 'led to for each worker that a manager supervises: see supervision',
-  '/supervision/:noteId': 'stands only where a supervisor wrote a note: see supervision',
+  '/supervision/:noteId': aNote,
+  '/supervision/:noteId/correct': aNote,
+  '/supervision/:noteId/entered-in-error': aNote,
+  '/cases/:caseId/supervision/from/:noteId': aNote,
+  '/cases/:caseId/supervision/:factId': aNote,
   '/cases/:caseId/tasks/:taskId': 'stands only where somebody has a to-do: see tasks',
   '/cases/:caseId/tasks/:taskId/withdraw': 'stands only where somebody has a to-do: see tasks',
   '/cases/:caseId/clock/resume': 'stands only while the clock is paused: see the contact room',

@@ -37,6 +37,7 @@ export const chronicleGroups = [
   'transition',
   'indirect',
   'stepping-back',
+  'supervision',
   'documents',
   'closure',
   'decisions',

@@ -22,6 +22,7 @@ import { nrmChronicle } from '../nrm/index.ts'
 import { outcomesChronicle } from '../outcomes/index.ts'
 import { planChronicle } from '../safety-plan/index.ts'
 import { qSortChronicle } from '../q-sort/index.ts'
+import { supervisionChronicle } from '../supervision/index.ts'
 import { steppingBackChronicle } from '../stepping-back/index.ts'
 import { statusChronicle } from '../status/index.ts'
 import { taskChronicle } from '../tasks/index.ts'
@@ -59,6 +60,7 @@ const all = new Map<string, Chronicle>(
     ...transitionChronicle,
     ...consultationChronicle,
     ...steppingBackChronicle,
+    ...supervisionChronicle,
     ...documentChronicle,
     ...qSortChronicle,
   ].map((one) => [one.table, one]),

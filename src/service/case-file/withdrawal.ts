@@ -33,6 +33,7 @@ const groups: readonly ChronicleGroup[] = [
   'transition',
   'indirect',
   'stepping-back',
+  'supervision',
   'documents',
 ]
 /**

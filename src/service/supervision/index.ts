@@ -1,4 +1,5 @@
-export { supervisionNote } from './facts.ts'
+export { supervisionAboutChild, supervisionAction, supervisionNote } from './facts.ts'
 export { supervisionMigrations } from './migrations.ts'
 export { supervisionRoutes } from './routes.ts'
+export { supervisionChronicle } from './chronicle.ts'
 export { supervisionDone } from './content/index.ts'

@@ -27,6 +27,7 @@ export const chronologyCy: typeof chronologyEn = {
     transition: 'Troi’n 18',
     indirect: 'Gweithwyr proffesiynol',
     'stepping-back': 'Camu’n ôl',
+    supervision: 'Dywedwyd wrth oruchwylio',
     documents: 'Dogfennau a llythyrau',
     closure: 'Cau',
     decisions: 'Penderfyniadau',

@@ -25,6 +25,7 @@ export const chronologyEn = {
     transition: 'Turning 18',
     indirect: 'Professionals',
     'stepping-back': 'Stepping back',
+    supervision: 'Said in supervision',
     documents: 'Documents and letters',
     closure: 'Closure',
     decisions: 'Decisions',

@@ -30,6 +30,13 @@ export const cy: typeof en = {
     site: 'Beth sydd i’w wneud yn fy safle',
     supervision: 'Goruchwyliaeth',
   },
+  agreed: {
+    title: 'Cytunwyd wrth oruchwylio',
+    what: 'Beth',
+    due: 'I’w wneud erbyn',
+    act: 'Newid',
+    done: 'Wedi’i wneud',
+  },
   case: {
     title: 'Beth sydd i’w wneud',
     add: 'Ychwanegu rhywbeth i’w wneud',

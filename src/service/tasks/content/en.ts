@@ -28,6 +28,7 @@ export const en = {
     site: 'What is due at my site',
     supervision: 'Supervision',
   },
+  agreed: { title: 'Agreed in supervision', what: 'What', due: 'Due', act: 'Change', done: 'Done' },
   case: {
     title: 'What is due',
     add: 'Add a to-do',

@@ -8,8 +8,10 @@ import { page, type Exchange, type Handler } from '../../../platform/web/route.t
 import { sitesOf } from '../../caseload/index.ts'
 import { feedbackNotice, feedbackToRead } from '../../outcomes/index.ts'
 import { tasksContent } from '../content/index.ts'
+import { readAgreed } from '../agreed.ts'
 import { AHEAD_DAYS, readDue, type Asker, type DueKind } from '../due.ts'
 import { endOfDay } from '../rules.ts'
+import { agreedTable } from './agreed.ts'
 import { dueGroupTables, dueKinds, kindAsked, kindWords } from './words.ts'
 
 export function askerOf(x: Exchange): Asker {
@@ -55,7 +57,9 @@ export const tasksPage: Handler = async (x) => {
       ...(may('supervision:read') ? [{ text: c.links.supervision, href: '/supervision' }] : []),
       { text: c.links.feed, href: '/account/calendar' },
     ])}
-    ${feedbackNotice(feedback, x.lang)} ${kindFilter(x, '/tasks', kind)}
+    ${feedbackNotice(feedback, x.lang)}
+    ${kind === null ? agreedTable(x, await readAgreed(x.db, x.accountId())) : null}
+    ${kindFilter(x, '/tasks', kind)}
     <div class="gs-dense">
       ${
         rows.length === 0
