@@ -2,7 +2,7 @@ import { get, post, type Route } from '../../platform/web/route.ts'
 import { caseTasksPage } from './pages/case.ts'
 import { calendarFeed, endCalendar, feedPage, makeCalendar } from './pages/feed.ts'
 import { tasksPage } from './pages/list.ts'
-import { missingDataPage } from './pages/missing-data.ts'
+import { answerGaps, missingDataPage } from './pages/missing-data.ts'
 import { myMonthPage, siteMonthPage } from './pages/month.ts'
 import { siteTasksPage } from './pages/site.ts'
 import {
@@ -23,6 +23,7 @@ export const taskRoutes: readonly Route[] = [
   get('/site/tasks', 'site:read', 'read:site-tasks', siteTasksPage),
   get('/site/tasks/calendar', 'site:read', 'read:site-calendar', siteMonthPage),
   get('/tasks/missing-data', 'caseload:read', 'read:missing-data', missingDataPage),
+  post('/cases/:caseId/missing-data', 'case:record', 'write:missing-data', answerGaps),
   get('/account/calendar', 'tasks:read', 'read:own-calendar', feedPage),
   post('/account/calendar', 'tasks:read', 'write:make-calendar', makeCalendar),
   post('/account/calendar/end', 'tasks:read', 'write:end-calendar', endCalendar),

@@ -178,11 +178,11 @@ test('missing data: blank and unknown apart, what is filled fastest first, and t
   }
   const before = await numbers()
   expect(before.unknown).toBe(1)
-  expect(before.body).toContain(`href="/cases/${caseId}/referral/life"`)
+  expect(before.body).toContain(`href="/cases/${caseId}/referral/missing"`)
   expect(before.body).not.toContain('Part in criminal justice')
-  expect(before.body).not.toContain('>Gender<')
-  expect(before.body.indexOf('Which agency referred')).toBeLessThan(before.body.indexOf('>Nationality'))
-  expect(before.body.indexOf('>Nationality')).toBeLessThan(before.body.indexOf('>Education when referred'))
+  expect(before.body).not.toContain('name="gender"')
+  expect(before.body.indexOf('Which agency referred')).toBeLessThan(before.body.indexOf('Nationality'))
+  expect(before.body.indexOf('Nationality')).toBeLessThan(before.body.indexOf('Education when referred'))
   const form = await house.get(guardian.token, `/cases/${caseId}/referral/missing`)
   const version = /name="_version" value="(\d+)"/.exec(form.body)?.[1] ?? ''
   const saved = await house.post(guardian.token, `/cases/${caseId}/referral/missing`, {
@@ -193,6 +193,41 @@ test('missing data: blank and unknown apart, what is filled fastest first, and t
   })
   expect(saved.statusCode).toBe(303)
   expect((await numbers()).blank).toBe(before.blank - 1)
+})
+
+test('missing data: several answers of a child are chosen on the list and saved by one press, and only what nobody has answered', async () => {
+  const guardian = await house.world.person('guardian', 'wales')
+  const caseId = await referredChild(house, {
+    names: ['Quick Child'],
+    stage: 'allocated',
+    route: 'direct',
+    referral: { ...eligibleDirect, education: 'unknown', cjs_involved: 'no', county_lines: null },
+  })
+  await house.world.allocate(caseId, guardian.id, 'guardian')
+  const list = async () => (await house.get(guardian.token, '/tasks/missing-data')).body
+  const path = `/cases/${caseId}/missing-data`
+  const answers = { gender: 'female', nationality: 'VNM', county_lines: 'no', education: '' }
+  for (const [fields, words] of [
+    [{}, 'Choose at least one answer'],
+    [{ ...answers, gender: 'nonsense' }, 'Choose an answer from the list'],
+    [{ ...answers, age_at_referral: '2010-01-01' }, 'Choose an answer from the list'],
+  ] as const) {
+    const refused = await house.post(guardian.token, path, fields)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain(words)
+  }
+  const wrong = await house.post(guardian.token, path, { ...answers, gender: 'nonsense' })
+  expect(wrong.body).toMatch(/value="VNM" selected/)
+  const saved = await house.post(guardian.token, path, answers)
+  expect(saved.headers.location, saved.body.slice(0, 2000)).toBe('/tasks/missing-data')
+  const after = await list()
+  for (const name of ['gender', 'nationality', 'county_lines']) expect(after).not.toContain(`name="${name}"`)
+  expect((await house.get(guardian.token, `/cases/${caseId}`)).body).toContain('Female')
+  // Somebody else was quicker: what stands is not overwritten.
+  expect((await house.post(guardian.token, path, { gender: 'male' })).statusCode).toBe(409)
+  expect((await house.get(guardian.token, `/cases/${caseId}`)).body).toContain('Female')
+  const stranger = await house.world.person('guardian', 'wales')
+  expect((await house.post(stranger.token, path, { gender: 'male' })).statusCode).toBe(404)
 })
 
 test('a site’s page counts by worker and by kind, once for each worker, and not beyond the site', async () => {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CodeListName } from '../../kernel/code-list-names.ts'
 
 /** How fast a blank is filled: from what is on the desk, by asking the child, or by asking another agency [PROPOSAL]. */
 export const efforts = ['at-hand', 'ask-child', 'ask-agency'] as const
@@ -11,6 +12,11 @@ interface MissingVariable {
   readonly effort: Effort
   /** The page that asks it, below the address of the case. */
   readonly place: string
+  /**
+   * The codes of which one answers it on the list itself. None where an answer moves more than itself (the site, a clock, a birthday)
+   * or needs more than one word: its page asks.
+   */
+  readonly codes?: CodeListName
   /** Asked only where another answer is this one. */
   readonly onlyWhere?: readonly [column: string, is: string]
 }
@@ -29,29 +35,62 @@ export const missingVariables = {
     sort: 'one',
     effort: 'at-hand',
   },
-  county_lines: { ...said('trafficking'), column: 'county_lines', sort: 'one', effort: 'at-hand' },
-  gender: { ...identity, column: 'gender', sort: 'one', effort: 'ask-child' },
-  nationality: { ...identity, column: 'nationalities', sort: 'several', effort: 'ask-child' },
+  county_lines: {
+    ...said('trafficking'),
+    column: 'county_lines',
+    sort: 'one',
+    codes: 'yes-no-unknown',
+    effort: 'at-hand',
+  },
+  gender: { ...identity, column: 'gender', sort: 'one', codes: 'gender', effort: 'ask-child' },
+  nationality: {
+    ...identity,
+    column: 'nationalities',
+    sort: 'several',
+    codes: 'nationality',
+    effort: 'ask-child',
+  },
   age_at_referral: { ...identity, column: 'dob', sort: 'birth', effort: 'ask-child' },
-  education_at_referral: { ...said('life'), column: 'education', sort: 'one', effort: 'ask-child' },
+  education_at_referral: {
+    ...said('life'),
+    column: 'education',
+    sort: 'one',
+    codes: 'education-status',
+    effort: 'ask-child',
+  },
   trafficker_contact_at_referral: {
     ...said('life'),
     column: 'trafficker_contact',
     sort: 'one',
+    codes: 'trafficker-contact',
     effort: 'ask-child',
   },
-  immigration_group: { ...identity, column: 'immigration_group', sort: 'one', effort: 'ask-agency' },
+  immigration_group: {
+    ...identity,
+    column: 'immigration_group',
+    sort: 'one',
+    codes: 'immigration-group',
+    effort: 'ask-agency',
+  },
   parental_responsibility: {
     ...said('responsibility'),
     column: 'parental_responsibility',
     sort: 'one',
+    codes: 'parental-responsibility',
     effort: 'ask-agency',
   },
-  cjs_involved: { ...said('life'), column: 'cjs_involved', sort: 'one', effort: 'ask-agency' },
+  cjs_involved: {
+    ...said('life'),
+    column: 'cjs_involved',
+    sort: 'one',
+    codes: 'yes-no-unknown',
+    effort: 'ask-agency',
+  },
   cjs_role: {
     ...said('life'),
     column: 'cjs_role',
     sort: 'one',
+    codes: 'justice-role',
     effort: 'ask-agency',
     onlyWhere: ['cjs_involved', 'yes'],
   },
@@ -81,4 +120,10 @@ export function gapIn(name: VariableName): RawBuilder<'blank' | 'unknown' | null
 /** The place of a variable in the list: blanks first, because an unknown was asked already; then by effort. */
 export function rankOf(name: VariableName, gap: 'blank' | 'unknown'): number {
   return (gap === 'blank' ? 0 : efforts.length) + efforts.indexOf(missingVariables[name].effort)
+}
+
+/** The codes of which one answers a variable on the list itself; null: its page asks. */
+export function quickCodes(name: VariableName): CodeListName | null {
+  const variable: MissingVariable = missingVariables[name]
+  return variable.codes ?? null
 }

@@ -3,8 +3,9 @@ import type { CaseId } from '../../../kernel/ids.ts'
 import { caseFile } from '../../../platform/access/index.ts'
 import { newFact, nextVersion, type FactToRecord } from '../../../platform/record/index.ts'
 import { localAuthority, siteMembershipOn } from '../../../platform/reference-data/index.ts'
-import { professional, type ChildDetails } from '../../child/index.ts'
+import { professional, type ChildDetails, type Standing } from '../../child/index.ts'
 import { deadline, type Deadline } from '../../deadlines/index.ts'
+import { referral } from '../facts.ts'
 import { importantQuestions, nothingSaid, type ImportantQuestion } from '../given.ts'
 import { incompleteOf, roleOfAgency } from '../intake.ts'
 import type { CaseHead } from './store.ts'
@@ -66,6 +67,27 @@ export function stillMissing(
           })),
   })
   return importantQuestions.filter((one) => said.incomplete.includes(one) && now.includes(one))
+}
+
+/** The questions of a referral that may be answered later by one word, and nothing else follows from it. */
+export type AnsweredLater =
+  | 'county_lines'
+  | 'education'
+  | 'trafficker_contact'
+  | 'parental_responsibility'
+  | 'cjs_involved'
+  | 'cjs_role'
+
+/** Answers given later to what a referral left open, as its next version. */
+export function answeredLater(
+  caseId: CaseId,
+  stands: Pick<Standing<Referral>, 'id' | 'version' | 'columns'>,
+  answers: Partial<Pick<Referral, AnsweredLater>>,
+  reason: string,
+): FactToRecord {
+  const said = { ...stands.columns, ...answers }
+  const incomplete = incompleteAfter(said, stands.columns.incomplete, [])
+  return nextVersion(referral, caseId, stands, { ...said, incomplete }, reason)
 }
 
 /** Until a guardian or coordinator has the case, its site follows the authority; afterwards moving it is an act of its own. */

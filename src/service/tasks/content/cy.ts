@@ -73,12 +73,16 @@ export const cy: typeof en = {
   },
   missing: {
     title: 'Data sydd ar goll',
-    lead: 'Ar gyfer y plant rydych yn gweithio gyda nhw. Yr hyn a lenwir gyflymaf sy’n dod gyntaf; mae pob cwestiwn yn arwain at y dudalen sy’n ei ofyn.',
+    lead: 'Ar gyfer y plant rydych yn gweithio gyda nhw. Dewiswch yr hyn a wyddoch a’i gadw, plentyn wrth blentyn; daw’r hyn a lenwir gyflymaf yn gyntaf.',
+    ownPage: 'Ar dudalen ei hun',
+    save: (who) => `Cadw ar gyfer ${who}`,
+    choose: 'Dewis',
+    noneChosen: 'Dewiswch o leiaf un ateb',
+    notListed: 'Dewiswch ateb o’r rhestr',
     blank: 'Heb ei ofyn',
     unknown: 'Ddim yn hysbys',
     explain:
       'Mae “heb ei ofyn” yn wag. Gofynnwyd “ddim yn hysbys”, ac ni allai neb ddweud: gofynnwch eto, neu i rywun arall.',
-    columns: { question: 'Cwestiwn', child: 'Plentyn', gap: 'Sut mae’n sefyll', effort: 'Sut i’w lenwi' },
     efforts: {
       'at-hand': 'Wrth law',
       'ask-child': 'Gofyn i’r plentyn',

@@ -65,12 +65,16 @@ export const en = {
   },
   missing: {
     title: 'Data that is missing',
-    lead: 'For the children you work with. What is filled fastest comes first; each question leads to the page that asks it.',
+    lead: 'For the children you work with. Choose what you know and save it, child by child; what is filled fastest comes first.',
+    ownPage: 'On a page of its own',
+    save: (who: string) => `Save for ${who}`,
+    choose: 'Choose',
+    noneChosen: 'Choose at least one answer',
+    notListed: 'Choose an answer from the list',
     blank: 'Not asked',
     unknown: 'Not known',
     explain:
       '“Not asked” is blank. “Not known” was asked, and nobody could say: ask again, or somebody else.',
-    columns: { question: 'Question', child: 'Child', gap: 'How it stands', effort: 'How to fill it' },
     efforts: { 'at-hand': 'At hand', 'ask-child': 'Ask the child', 'ask-agency': 'Ask another agency' },
     none: 'Every question has an answer.',
     more: (shown: number, total: number) => `The first ${shown} of ${total}.`,
