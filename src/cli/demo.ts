@@ -6,13 +6,51 @@ import { fillDemonstration } from '../demonstration/fill.ts'
 import { closeOnSignal, openHouse } from '../main.ts'
 import { migrations } from '../migrations.ts'
 import { listening, logLevel } from '../platform/config/index.ts'
+import type { Database } from '../platform/database/database.ts'
 import { migrate, pendingMigrations } from '../platform/database/migrate.ts'
-import { openPglite } from '../platform/database/pglite.ts'
+import { openPglite, openPgliteInMemory } from '../platform/database/pglite.ts'
 import { openLog } from '../platform/logging/index.ts'
 import { SettingError } from '../platform/config/index.ts'
 import { exportDemonstration, simulateCohort } from './demonstration-evidence.ts'
 import { demonstrationFolder } from './demonstration-folder.ts'
 import type { Command } from './command.ts'
+
+/**
+ * The demonstration of the folder, filled before if there is none yet. It is filled in memory and written to disk when it is
+ * whole: that is faster than writing every page of the way, and one that is broken off leaves nothing behind.
+ */
+async function filledDatabase(folder: string): Promise<Database> {
+  const filled = join(folder, 'filled')
+  if (existsSync(filled)) {
+    const database = await openPglite(folder)
+    if ((await pendingMigrations(database.kysely, migrations)).length === 0) return database
+    await database.close()
+    throw new SettingError(
+      `The demonstration in ${folder} is of an earlier version: delete that folder and run the command again.`,
+    )
+  }
+  if (existsSync(join(folder, 'data'))) {
+    throw new SettingError(
+      `The demonstration in ${folder} was not filled to the end: delete that folder and run the command again.`,
+    )
+  }
+  console.log(
+    'Inventing children, staff and half a year of work. This is done once and takes about a minute.',
+  )
+  const memory = await openPgliteInMemory()
+  try {
+    await migrate(memory.kysely, migrations)
+    const result = await fillDemonstration(memory, systemClock.now(), (steps) => {
+      if (steps % 100 === 0) process.stdout.write('.')
+    })
+    const database = await openPglite(folder, await memory.dump())
+    writeFileSync(filled, `${result.children} children, ${result.steps} steps\n`)
+    console.log(`\n${result.children} invented children, ${result.steps} things done for them.`)
+    return database
+  } finally {
+    await memory.close()
+  }
+}
 
 export const demoCommand: Command = {
   name: 'demo',
@@ -20,33 +58,9 @@ export const demoCommand: Command = {
   run: async (_words, env) => {
     const where = listening(env)
     const folder = demonstrationFolder(env)
-    const database = await openPglite(folder)
-    const filled = join(folder, 'filled')
     const shelf = join(folder, 'evidence')
+    const database = await filledDatabase(folder)
     try {
-      const pending = await pendingMigrations(database.kysely, migrations)
-      if (existsSync(filled)) {
-        if (pending.length > 0) {
-          throw new SettingError(
-            `The demonstration in ${folder} is of an earlier version: delete that folder and run the command again.`,
-          )
-        }
-      } else {
-        if (pending.length < Object.keys(migrations).length) {
-          throw new SettingError(
-            `The demonstration in ${folder} was not filled to the end: delete that folder and run the command again.`,
-          )
-        }
-        await migrate(database.kysely, migrations)
-        console.log(
-          'Inventing children, staff and half a year of work. This is done once and takes about a minute.',
-        )
-        const result = await fillDemonstration(database, systemClock.now(), (steps) => {
-          if (steps % 100 === 0) process.stdout.write('.')
-        })
-        writeFileSync(filled, `${result.children} children, ${result.steps} steps\n`)
-        console.log(`\n${result.children} invented children, ${result.steps} things done for them.`)
-      }
       mkdirSync(shelf, { recursive: true })
       await exportDemonstration(database, shelf, systemClock.now())
     } catch (error) {

@@ -8,6 +8,9 @@ import { takeFolder } from './folder-lock.ts'
 
 const options = { extensions: { pg_trgm, fuzzystrmatch } }
 
+const beginningWith = (from: Blob | undefined) =>
+  from === undefined ? options : { ...options, loadDataDir: from }
+
 function over(pglite: PGlite, release: () => void): Database {
   // PGlite has one connection; more would wait for each other for ever.
   const config = createPgConfig(pglite)
@@ -25,20 +28,26 @@ function over(pglite: PGlite, release: () => void): Database {
   }
 }
 
-/** Opens the embedded database in a folder, alone: a second process is refused (two would destroy each other's writes). */
-export async function openPglite(folder: string): Promise<Database> {
+/**
+ * Opens the embedded database in a folder, alone: a second process is refused (two would destroy each other's writes).
+ * `from`: a dump that a new folder begins with.
+ */
+export async function openPglite(folder: string, from?: Blob): Promise<Database> {
   const release = takeFolder(folder)
   try {
-    return over(await PGlite.create(`${folder}/data`, options), release)
+    return over(await PGlite.create(`${folder}/data`, beginningWith(from)), release)
   } catch (error) {
     release()
     throw error
   }
 }
 
-/** An embedded database in memory, for tests; `from` is a dump of a migrated one, which is faster than migrating again. */
+/**
+ * An embedded database in memory, for tests and for what is filled once; `from` is a dump of a migrated one, which is faster
+ * than migrating again.
+ */
 export async function openPgliteInMemory(from?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
-  const pglite = await PGlite.create({ ...options, ...(from === undefined ? {} : { loadDataDir: from }) })
+  const pglite = await PGlite.create(beginningWith(from))
   const database = over(pglite, () => {})
   return { ...database, dump: () => pglite.dumpDataDir('none') }
 }
