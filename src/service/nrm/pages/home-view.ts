@@ -140,12 +140,12 @@ function waitCard({ known, standing, today, lang }: HomeView): Html | null {
         rows: [
           [
             over ? c.thisChildEnded : c.thisChild,
-            html`${standing.days} ${dayBar(standing.days, longest, true)}`,
+            html`${standing.days}<br />${dayBar(standing.days, longest, true)}`,
             formatDay(standing.sentOn, lang),
           ],
           ...published.map((one) => [
             c.published(label('nrm-published-wait', one.code, lang)),
-            html`${one.days} ${dayBar(one.days, longest, false)}`,
+            html`${one.days}<br />${dayBar(one.days, longest, false)}`,
             html`${c.years(formatDay(one.fromDay, lang), formatDay(one.toDay, lang))}<br />${one.source}`,
           ]),
         ],
