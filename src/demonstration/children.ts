@@ -47,7 +47,7 @@ const howMany: Readonly<Record<Fate, number>> = {
   'gone-quiet': 3,
   missing: 3,
   'long-missing': 1,
-  'turning-18': 3,
+  'turning-18': 5,
   'negative-decision': 2,
   closing: 2,
   returned: 1,
@@ -92,8 +92,8 @@ const londonHour = (day: Date, hour: number): Date =>
   new Date(Math.floor(day.getTime() / DAY_OF_24_HOURS) * DAY_OF_24_HOURS + hour * HOUR)
 
 function born(fate: Fate, today: CalendarDay, chance: Chance): CalendarDay {
-  // Within the fortnight round the eighteenth birthday, or between twelve and seventeen and a half.
-  if (fate === 'turning-18') return addDays(addYears(today, -18), chance.whole(-5, 12))
+  // From six weeks after the eighteenth birthday to four months before it, or between twelve and seventeen and a half.
+  if (fate === 'turning-18') return addDays(addYears(today, -18), chance.pick([-44, -6, 3, 9, 61, 118]))
   return addDays(addMonths(today, -chance.whole(12 * 12, 17 * 12 + 4)), chance.whole(0, 27))
 }
 
@@ -116,7 +116,7 @@ function given(
   const exploitation = chance.pick(origin.exploitation)
   const withPr = british && chance.happens(0.9)
   const suspected = withPr && chance.happens(0.1)
-  const missing = fate === 'missing' || fate === 'long-missing' ? chance.happens(0.4) : false
+  const missing = fate === 'missing' ? chance.happens(0.4) : false
   const sparse = fate === 'more-information' || (fate === 'just-referred' && index % 2 === 0)
   const blank = nothingSaid(chance.happens(0.6) ? 'online' : 'phone', when.referredAt)
   const child: ReferralGiven = {

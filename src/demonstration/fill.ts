@@ -9,7 +9,9 @@ import { LIGHT_COST, seedCredentials } from '../platform/sign-in/index.ts'
 import { inventedChildren } from './children.ts'
 import { demonstrationSecret, totpSecretOf } from './credentials.ts'
 import { bookStory } from './indirect.ts'
+import { inventedPhoto } from './invented-files.ts'
 import { Player } from './player.ts'
+import { Studies, studyStory } from './q-sort.ts'
 import { demonstrationPassword, emailOf, staff, type Staff } from './staff.ts'
 import { storyOf } from './stories.ts'
 
@@ -105,8 +107,14 @@ export async function fillDemonstration(
   const accounts = await employ(database, start, now)
   const children = inventedChildren(now)
   const player = new Player(database, start, accounts)
+  const studies = new Studies()
+  const setting = { now, accounts, studies, photo: await inventedPhoto() }
   await player.play(
-    [...children.map((child, index) => storyOf(child, { now, accounts, index })), bookStory(now)],
+    [
+      ...children.map((child, index) => storyOf(child, { ...setting, index })),
+      bookStory(now),
+      studyStory(now, studies),
+    ],
     progress,
   )
   return { children: children.length, steps: player.played }

@@ -55,3 +55,8 @@ export function heldBy(markup: string, action: string | null): Held {
   }
   return held
 }
+
+/** Where the links of a page lead, in their order. */
+export function linksOf(markup: string): string[] {
+  return [...markup.matchAll(/<a\b[^>]*>/g)].flatMap(([tag]) => attribute(tag, 'href') ?? [])
+}

@@ -1,89 +1,137 @@
 import { addDays, dayInLondon, type CalendarDay } from '../kernel/calendar-day.ts'
 import { HOUR } from '../kernel/clock.ts'
-import type { InventedChild } from './children.ts'
 import { dateFields } from './date-fields.ts'
-import type { Step } from './player.ts'
+import { below, lived, type Course, type Entry } from './diary.ts'
 
-interface Course {
-  readonly worker: string
-  readonly step: (after: number, who: string, path: string, fields: Step['fields']) => Step
-  readonly today: () => CalendarDay
+const FRIDAY = 5
+const SUNDAY_BEFORE = new Date('2026-01-04T00:00:00Z').getTime()
+const weekday = (day: CalendarDay): number =>
+  Math.round((new Date(`${day}T00:00:00Z`).getTime() - SUNDAY_BEFORE) / 86_400_000) % 7
+
+/** From which day after the referral on a child is missing for good, as far as the demonstration goes; null: never. */
+export function goneFrom(course: Pick<Course, 'child' | 'end'>): number | null {
+  return course.child.fate === 'long-missing'
+    ? 12
+    : course.child.fate === 'missing'
+      ? lived(course) - 3
+      : null
 }
 
-/** The part of an address below its case: what `step` puts behind it again. */
-const below = (address: string): string => address.replace(/^\/cases\/[^/]+/, '')
+/** Days after the referral on which the child went missing and came back two days after: Fridays, after dark. */
+function fridays(course: Course): number[] {
+  const referred = dayInLondon(course.child.referredAt)
+  const first = 10 + ((FRIDAY - weekday(addDays(referred, 10)) + 7) % 7)
+  const before = (goneFrom(course) ?? 0) - 5
+  return [0, 7, 21, 28, 49].map((later) => first + later).filter((day) => day < before)
+}
 
 /**
- * Times missing as a worker records them: one child missing when referred or for more than six months and still so; the others
- * twice back, with their interviews, and gone again.
+ * Times missing as a worker records them: one child missing for more than six months; the others gone on Fridays and back on
+ * Sundays, with their interviews, and gone again since.
  */
-export function* missingSteps(
-  child: InventedChild,
-  { worker, step, today }: Course,
-): Generator<Step, void, string> {
-  if (child.fate !== 'missing' && child.fate !== 'long-missing') return
-  const since = addDays(dayInLondon(child.referredAt), 12)
+export function missingEntries(course: Course): Entry[] {
+  const { child, step, today } = course
+  const gone = goneFrom(course)
+  if (gone === null) return []
+  const referred = dayInLondon(child.referredAt)
   const onReferral = child.given.referral.missing_now === 'yes'
-  const twiceBack = child.fate === 'missing' && !onReferral
-  if (twiceBack) {
-    for (const [gone, outcome] of [
-      [since, 'held'],
-      [addDays(since, 9), 'declined'],
-    ] as const) {
-      const back = addDays(gone, 2)
+  const back = (day: number, time: number): Entry => ({
+    day: day + 3,
+    *steps() {
+      const held = time !== 1
       const episode = below(
-        yield step(HOUR, worker, '/missing/earlier', {
-          ...dateFields('on', gone),
-          at: '21:30',
-          ...dateFields('ended_on', back),
+        yield step(0, course.worker, '/missing/earlier', {
+          ...dateFields('on', addDays(referred, day)),
+          at: `${20 + (time % 3)}:${time % 2 === 0 ? '40' : '15'}`,
+          ...dateFields('ended_on', addDays(referred, day + 2)),
           ended_at: '08:15',
-          police_reference: `INVENTED-${gone}`,
+          police_reference: `INVENTED-${day}`,
           risk_grade: 'high',
           reported_by: 'carer',
           missing_from: 'placement',
-          trigger: outcome === 'held' ? 'trafficker-contact' : 'debt',
-          returned_how: 'found-by-police',
+          trigger: time % 2 === 0 ? 'trafficker-contact' : 'debt',
+          returned_how: time % 2 === 0 ? 'found-by-police' : 'came-back',
           police_check: 'yes',
         }),
       )
-      yield step(HOUR, worker, `${episode}/interview`, {
-        outcome,
-        ...dateFields('settled_on', addDays(back, 1)),
-        settled_at: '15:00',
+      yield step(4 * HOUR, course.worker, `${episode}/interview`, {
+        outcome: held ? 'held' : 'declined',
+        ...dateFields('settled_on', today()),
+        settled_at: '11:00',
         by_whom: 'Invented: an independent worker of the council',
         independent: 'yes',
-        ...(outcome === 'held'
+        ...(held
           ? {
               child_words: 'A man rang and I had to go. I slept at a house I do not know.',
               harm: ['labour-exploitation'],
               trafficker: 'suspected',
               learning: 'Invented: rung on Fridays after dark; the phone stays with the carer at night.',
-              plan_must_change: 'yes',
+              plan_must_change: time === 0 ? 'yes' : 'no',
             }
           : { why_not: 'Invented: did not want to speak about it yet.' }),
       })
-    }
-  }
-  const gone = twiceBack ? addDays(today(), -3) : onReferral ? dayInLondon(child.referredAt) : since
-  const episode = below(
-    yield step(HOUR, worker, '/missing/new', {
-      ...dateFields('on', gone),
-      at: '00:30',
-      on_referral: onReferral ? 'yes' : 'no',
-      police_reference: `INVENTED-${gone}`,
-      risk_grade: twiceBack ? 'high' : 'medium',
-      reported_by: 'local-authority',
-      missing_from: 'placement',
-    }),
-  )
-  yield step(HOUR, worker, `${episode}/action`, { action: 'nrm-told-suspend' })
-  yield step(HOUR, worker, `${episode}/action`, { action: 'agency-told', agency: 'local-authority' })
-  if (child.fate === 'long-missing') return
-  yield step(HOUR, worker, `${episode}/meeting`, {
-    meeting_kind: 'strategy',
-    ...dateFields('on', addDays(today(), -1)),
-    at: '10:00',
-    agencies: ['police', 'local-authority'],
-    actions_agreed: 'Invented: police ask the neighbouring force; the council rings the carer each day.',
+    },
   })
+  let episode = ''
+  const meeting = (day: number, kind: string): Entry => ({
+    day,
+    *steps() {
+      yield step(0, course.worker, `${episode}/meeting`, {
+        meeting_kind: kind,
+        ...dateFields('on', addDays(today(), -1)),
+        at: '10:00',
+        agencies: ['police', 'local-authority'],
+        actions_agreed: 'Invented: police ask the neighbouring force; the council rings the carer each day.',
+      })
+    },
+  })
+  const begins: Entry = {
+    day: gone,
+    *steps() {
+      episode = below(
+        yield step(0, course.worker, '/missing/new', {
+          ...dateFields('on', today()),
+          at: '00:30',
+          on_referral: 'no',
+          police_reference: `INVENTED-${today()}`,
+          risk_grade: child.fate === 'missing' ? 'high' : 'medium',
+          reported_by: 'local-authority',
+          missing_from: 'placement',
+          trigger: child.fate === 'missing' ? 'trafficker-contact' : 'unknown',
+        }),
+      )
+      yield step(HOUR, course.worker, `${episode}/action`, { action: 'nrm-told-suspend' })
+      yield step(HOUR, course.worker, `${episode}/action`, {
+        action: 'agency-told',
+        agency: 'local-authority',
+      })
+    },
+  }
+  const found: Entry = {
+    day: 1,
+    *steps() {
+      yield step(0, course.worker, '/missing/earlier', {
+        ...dateFields('on', addDays(referred, -2)),
+        at: '22:15',
+        on_referral: 'yes',
+        ...dateFields('ended_on', referred),
+        ended_at: `${new Date(child.referredAt.getTime() + HOUR).toISOString().slice(11, 13)}:30`,
+        police_reference: 'INVENTED-FIRST',
+        risk_grade: 'high',
+        reported_by: 'local-authority',
+        missing_from: 'placement',
+        returned_how: 'found-by-police',
+        police_check: 'yes',
+      })
+    },
+  }
+  const times = child.fate === 'missing' ? fridays(course).map(back) : []
+  const meetings =
+    child.fate === 'missing'
+      ? [meeting(gone + 2, 'strategy')]
+      : [
+          meeting(gone + 3, 'strategy'),
+          ...[30, 58, 86, 114, 142, 170].map((day) => meeting(gone + day, 'review')),
+        ]
+  return [...(onReferral ? [found] : []), ...times, begins, ...meetings]
 }

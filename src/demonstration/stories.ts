@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, addMonths, calendarDay, dayInLondon, type CalendarDay } from '../kernel/calendar-day.ts'
-import { DAY_OF_24_HOURS, HOUR, MINUTE } from '../kernel/clock.ts'
+import { addDays, dayInLondon } from '../kernel/calendar-day.ts'
+import { HOUR, MINUTE } from '../kernel/clock.ts'
 import type { AccountId, CaseId, ChildId } from '../kernel/ids.ts'
 import { foundCase } from '../platform/access/index.ts'
 import type { Db } from '../platform/database/database.ts'
@@ -10,21 +10,27 @@ import { Chance } from '../kernel/chance.ts'
 import type { InventedChild } from './children.ts'
 import { closingSteps } from './closing.ts'
 import { dateFields } from './date-fields.ts'
+import type { Course, Entry } from './diary.ts'
 import { indirectSteps } from './indirect.ts'
-import { lawSteps } from './law.ts'
-import { missingSteps } from './missing.ts'
-import { monthOf } from './month.ts'
-import { firstMap, mapAgreed } from './network.ts'
+import { lawEntries } from './law.ts'
+import { missingEntries } from './missing.ts'
+import { needsEntries } from './needs.ts'
+import { papersEntries } from './papers.ts'
 import type { Step, Story } from './player.ts'
-import { firstPlan, planReview, steppedDown } from './safety.ts'
+import type { Studies } from './q-sort.ts'
+import { safetyEntries } from './safety.ts'
 import { people } from './staff.ts'
-import { askedTwice } from './voice.ts'
-import { turning18 } from './turning-18.ts'
+import { support } from './support.ts'
+import { turning18Entries } from './turning-18.ts'
+import { voiceEntries } from './voice.ts'
 
 export interface Setting {
   readonly now: Date
   readonly accounts: ReadonlyMap<string, AccountId>
   readonly index: number
+  readonly studies: Studies
+  /** A picture that a child may have made. */
+  readonly photo: Buffer
 }
 
 async function receive(db: Db, child: InventedChild, now: Date): Promise<string> {
@@ -112,21 +118,11 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   }
   const certain = child.given.identity.dob_standing === 'exact'
   yield step(25 * MINUTE, desk, '/eligibility', certain ? {} : { ageAssessment: 'none', grounds: 'yes' })
-  // Where the pilot runs, a child at home with an exceptional need gets direct support all the same (DT-2, row e).
-  const exceptional = child.route === 'indirect' && child.site === 'wales' && fate === 'supported'
-  if (exceptional) {
-    yield step(30 * MINUTE, here.manager, '/eligibility/override', {
-      outcome: 'eligible',
-      route: 'exceptional-need',
-      reason: 'safeguarding-need',
-      note: 'Invented: the assessment found an exceptional level of need; the family cannot keep the child safe alone.',
-    })
-  }
   yield step(10 * MINUTE, desk, '/triage', { ...assessed, decision: 'accept' })
   if (fate === 'unallocated') return
   const [first] = here.guardians
   const guardian = chance.happens(0.75) ? first : chance.pick(here.guardians)
-  const worker = exceptional ? 'practitioner' : child.route === 'direct' ? guardian : here.coordinator
+  let worker: string = child.route === 'direct' ? guardian : here.coordinator
   yield step(chance.whole(20, 180) * MINUTE, here.manager, '/allocation/choose', {
     worker: setting.accounts.get(worker) ?? '',
     note: 'Speaks the language or knows the area.',
@@ -145,22 +141,30 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
     return
   }
   yield { ...step(HOUR, worker, '/allocation', {}), sendTo: on('/allocation/seen') }
-  yield* support(child, { chance, worker, manager: here.manager, end, step, clock: () => clock })
-  yield* indirectSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
-  yield* missingSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
-  yield* lawSteps(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
-  yield* turning18(child, { worker, step, today: () => dayInLondon(new Date(clock)) })
-  if (fate === 'turning-18' && ['london', 'croydon', 'west-yorkshire'].includes(child.site)) {
-    yield step(HOUR, here.manager, '/decisions/turning-18', {
-      decision: 'hand-to-post-18',
-      why: 'Invented: still needs help with housing and the asylum interview in January.',
-    })
-    yield step(HOUR, here.manager, '/allocation/choose', {
-      worker: setting.accounts.get('post-18') ?? '',
-      reason: 'post-18',
-      note: 'Met together last week.',
-    })
+  const course: Course = {
+    child,
+    index: setting.index,
+    chance,
+    get worker() {
+      return worker
+    },
+    manager: here.manager,
+    step,
+    waitUntil: (at) => {
+      clock = Math.max(clock, Math.min(at, end))
+    },
+    clock: () => clock,
+    end,
+    today: () => dayInLondon(new Date(clock)),
+    accountOf: (who) => setting.accounts.get(who) ?? '',
+    // Whoever is allocated to the child from now on holds the case.
+    handTo: (who) => {
+      worker = who
+    },
+    studies: setting.studies,
   }
+  yield* support(course, diaryOf(course, setting.photo))
+  yield* indirectSteps(child, { worker: course.worker, step, today: course.today })
   yield* closingSteps(child, {
     chance,
     worker,
@@ -170,126 +174,15 @@ export function* storyOf(child: InventedChild, setting: Setting): Story {
   })
 }
 
-interface Course {
-  readonly chance: Chance
-  readonly worker: string
-  readonly manager: string
-  readonly end: number
-  readonly step: (after: number, who: string, path: string, fields: Step['fields']) => Step
-  readonly clock: () => number
-}
-
-const words = [
-  'I want to know what happens next.',
-  'I like the boxing club. Nobody asks me things there.',
-  'They still send me messages but I do not answer.',
-  'School is all right. Maths is the same everywhere.',
-  'I do not want to move again.',
-] as const
-
-/** First contact, then weeks and months of work: contacts, and a status for each month. */
-function* support(child: InventedChild, course: Course): Generator<Step, void, string> {
-  const { chance, worker, step } = course
-  const late = chance.happens(0.12)
-  const quiet = child.fate === 'gone-quiet' ? course.end - 25 * DAY_OF_24_HOURS : course.end
-  const closes = ['closing', 'returned', 'closed'].includes(child.fate)
-  const last = closes
-    ? Math.min(
-        child.referredAt.getTime() + chance.whole(90, 115) * DAY_OF_24_HOURS,
-        course.end - DAY_OF_24_HOURS,
-      )
-    : quiet
-  if (child.route === 'indirect') {
-    yield step(2 * HOUR, worker, '/contacts/new', {
-      counterpart: 'third-party',
-      third_party_type: 'referrer',
-      mode: 'phone',
-      outcome: 'successful',
-      purposes: ['social-care'],
-    })
-  }
-  yield step(late ? 30 * HOUR : chance.whole(2, 14) * HOUR, worker, '/contacts/new', {
-    counterpart: 'child',
-    mode: chance.pick(['face-to-face', 'phone', 'face-to-face']),
-    outcome: 'successful',
-    purposes: ['relationship-building', 'safety'],
-    ...(late ? { breach_code: 'child-did-not-answer' } : {}),
-    interpreter: child.given.identity.interpreter === 'yes' ? 'yes' : 'not-needed',
-    child_words: chance.pick(words),
-  })
-  const reachedIn = new Set([monthOfInstant(course.clock())])
-  yield firstPlan(step, worker, child.given.referral.immediate_danger === 'yes' ? 'immediate' : 'full')
-  const today = () => dayInLondon(new Date(course.clock()))
-  yield* firstMap(child, step, worker, today)
-  let mapped = today()
-  let month = firstOfNextMonth(dayInLondon(child.referredAt))
-  for (;;) {
-    const next = course.clock() + chance.whole(7, 13) * DAY_OF_24_HOURS + chance.whole(-3, 3) * HOUR
-    // The status of a month is written in the first days of the next one.
-    const due = new Date(`${addDays(month, 2)}T10:00:00Z`).getTime()
-    if (due < next && due < last) {
-      const skipped =
-        child.fate !== 'closed' && course.end - due < 20 * DAY_OF_24_HOURS && chance.happens(0.4)
-      const told = addMonths(month, -1).slice(0, 7)
-      if (!skipped) {
-        yield step(Math.max(0, due - course.clock()), worker, `/status/${told}`, {
-          ...monthOf(child, chance, dayInLondon(new Date(due))),
-          ...(reachedIn.has(told) ? {} : { no_contact_reason: 'no-engagement-with-the-service' }),
-        })
-        yield planReview(step, worker, today())
-        // Before the three months are over: the status is written in the first days of a month.
-        if (addDays(mapped, 62) < today()) {
-          mapped = today()
-          yield mapAgreed(step, worker, 'quarter', mapped, child)
-        }
-      }
-      month = addMonths(month, 1)
-      continue
-    }
-    if (next >= last) {
-      const settled = child.fate === 'supported' && ['london', 'croydon'].includes(child.site)
-      if (settled && child.given.referral.immediate_danger !== 'yes') {
-        yield planReview(step, worker, dayInLondon(new Date(course.clock())))
-        yield* steppedDown(step, worker, course.manager)
-        yield* askedTwice(step, worker, dayInLondon(new Date(course.clock())))
-      }
-      return
-    }
-    const withChild = chance.happens(0.7)
-    const reached = chance.happens(0.85)
-    if (withChild && reached) reachedIn.add(monthOfInstant(next))
-    yield step(next - course.clock(), worker, '/contacts/new', {
-      counterpart: withChild ? 'child' : 'third-party',
-      ...(withChild
-        ? {}
-        : {
-            third_party_type: chance.pick([
-              'social-worker',
-              'multi-agency',
-              'immigration-solicitor',
-              'police',
-              'education',
-            ]),
-          }),
-      mode: withChild ? chance.pick(['face-to-face', 'face-to-face', 'phone', 'text']) : 'phone',
-      outcome: reached ? 'successful' : 'no-answer',
-      purposes: reached
-        ? [chance.pick(['relationship-building', 'safety', 'social-care', 'safeguarding', 'immigration'])]
-        : [],
-      ...(withChild && reached && chance.happens(0.4) ? { child_words: chance.pick(words) } : {}),
-      ...(chance.happens(0.5)
-        ? {
-            note: 'Invented note: talked about the week, school and the next meeting; agreed to ring on Thursday.',
-          }
-        : {}),
-    })
-  }
-}
-
-function monthOfInstant(at: number): string {
-  return dayInLondon(new Date(at)).slice(0, 7)
-}
-
-function firstOfNextMonth(day: CalendarDay): CalendarDay {
-  return addMonths(calendarDay(`${day.slice(0, 7)}-01`), 1)
+/** Everything that happens on its day, the earliest first. */
+function diaryOf(course: Course, photo: Buffer): Entry[] {
+  return [
+    ...missingEntries(course),
+    ...lawEntries(course),
+    ...needsEntries(course),
+    ...voiceEntries(course),
+    ...safetyEntries(course),
+    ...papersEntries(course, photo),
+    ...turning18Entries(course),
+  ].sort((a, b) => a.day - b.day)
 }
