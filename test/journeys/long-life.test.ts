@@ -18,12 +18,12 @@ import { DAY_OF_24_HOURS, HOUR } from '../../src/kernel/clock.ts'
 import { dateFields } from '../../src/demonstration/date-fields.ts'
 import { checkPackage } from '../../src/insight/check/index.ts'
 import { exportDataset } from '../../src/insight/dataset/index.ts'
-import { openPackage } from '../../src/insight/package/index.ts'
 import { inLondon } from '../../src/platform/i18n/index.ts'
 import { goOn, submit, type Typed } from './support/desk.ts'
 import { choose, Eyes, field, fillDay, press } from './support/hand.ts'
 import { confirmMonth, referral, story, workCompleted } from './support/long-life.ts'
 import { Service, type Colleague } from './support/service.ts'
+import { holdsTheLife } from './support/whole-package.ts'
 
 // One child's whole life in the service: what each room shows by itself is shown in its own journey, here they tell one story.
 // The plain steps are sent as forms without being drawn (support/desk.ts); each test goes on from the one before.
@@ -353,38 +353,7 @@ test('the data package of the last day holds the child right, and nothing is fou
     withHistory: false,
     importedBy: null,
   })
-  const opened = await openPackage(out)
-  try {
-    expect(await opened.duck.rows('select * from children')).toMatchObject([
-      {
-        referral_date: began,
-        site: 'croydon',
-        local_authority: 'E09000008',
-        missing_on_referral: true,
-        cjs_involved: 'yes',
-        cjs_role: 'accused',
-        route: 'post-18',
-        exit_date: last,
-        exit_reason: 'all-work-completed',
-      },
-    ])
-    const gone = (from: number, to: number) => ({
-      started_on: addDays(began, from),
-      ended_on: addDays(began, to),
-    })
-    expect(
-      await opened.duck.rows('select started_on, ended_on, on_referral from missing_episodes order by 1'),
-    ).toEqual([
-      { ...gone(-1, 0), on_referral: true },
-      { ...gone(12, 14), on_referral: false },
-      { ...gone(20, 23), on_referral: false },
-    ])
-    expect(
-      await opened.duck.rows('select month, missing_said from months where missing and status_recorded'),
-    ).toEqual([{ month: monthOf(addDays(began, 13)), missing_said: 'yes' }])
-  } finally {
-    opened.close()
-  }
+  await holdsTheLife(out, { began, dob, last })
   const report = await checkPackage(out, { threads: 1, examples: 5 })
   expect(report).toMatchObject({ usable: true, errors: 0, warnings: 0, kinds: [] })
 })

@@ -36,6 +36,15 @@ test.each(drawnColumns)('every code of %s has words of its own, in both language
   )
 })
 
+test('outcomes, domains of need and directions have words in both languages', () => {
+  for (const [column, code, en, cy] of [
+    ['outcome', 'positive-transitions', 'Positive transitions', 'Pontio cadarnhaol'],
+    ['direction', 'not-rated', 'Not rated at both times', 'Heb ei sgorio y ddau dro'],
+    ['domain', 'activities', 'Positive activities', 'Gweithgareddau cadarnhaol'],
+  ] as const)
+    expect([codeInWords(column, code, 'en'), codeInWords(column, code, 'cy')]).toEqual([en, cy])
+})
+
 const series: Series = {
   id: 'figure-2',
   part: 'profile',

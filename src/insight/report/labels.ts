@@ -18,6 +18,8 @@ const lists: Readonly<Record<string, CodeListName>> = {
   purposes: 'contact-purpose',
   exit_reason: 'exit-reason',
   route: 'support-route',
+  domain: 'needs-domain',
+  outcome: 'outcome',
 }
 
 /** Where the package spells a code in another way than the list (package: conventions). */

@@ -6,22 +6,6 @@ import { drawn, sharePoint } from './shape.ts'
 // What no report of the service could say: whether children are safer, heard and better off since they came. Every line stands
 // beside "not rated", nothing is added up to one number, and the two raters have a table each.
 
-const lineNames = {
-  better: 'Better',
-  same: 'The same',
-  worse: 'Worse',
-  'not-rated': 'Not rated at both times',
-}
-const outcomeNames = [
-  'Safety',
-  'Understanding',
-  'Rights',
-  'Voice',
-  'Inclusion',
-  'Positive experiences',
-  'Positive transitions',
-]
-
 async function sinceEntry(evidence: SeriesEvidence, rater: Rater): Promise<Series> {
   const counts = sevenOutcomes.flatMap((outcome) =>
     directions.map(
@@ -34,9 +18,9 @@ async function sinceEntry(evidence: SeriesEvidence, rater: Rater): Promise<Serie
   )
   const n = Number(row?.['n'] ?? 0)
   const lines: readonly SeriesLine[] = directions.map((direction) => ({
-    name: lineNames[direction],
-    points: sevenOutcomes.map((outcome, index) =>
-      sharePoint(outcomeNames[index] ?? outcome, Number(row?.[`${outcome} ${direction}`] ?? 0), n),
+    name: direction,
+    points: sevenOutcomes.map((outcome) =>
+      sharePoint(outcome, Number(row?.[`${outcome} ${direction}`] ?? 0), n),
     ),
   }))
   return drawn(
@@ -50,6 +34,7 @@ async function sinceEntry(evidence: SeriesEvidence, rater: Rater): Promise<Serie
       unit: 'percent',
       xLabel: 'Outcome',
       yLabel: 'Share of children',
+      codes: { x: 'outcome', lines: ['direction'] },
       population: 'Children referred in the period who were asked at least once how things are.',
       definition:
         'From the occasion at entry (or the first that was rated) to the latest. Worse: an item fell by 2 or more, or the mean of all items by half a point. Better: the mean rose by half a point, every item being rated at both times. Not rated: an item is missing at one of the two times. Descriptive: nothing here says what made the change.',
@@ -88,6 +73,7 @@ async function needs(evidence: SeriesEvidence): Promise<Series> {
       unit: 'percent',
       xLabel: 'Domain',
       yLabel: 'Share of children assessed',
+      codes: { x: 'domain', lines: ['direction'] },
       population: 'Children referred in the period whose needs were assessed.',
       definition:
         "The worker's score of the latest assessment against that of the first. Better: less need. Not rated: one assessment only, or no score in one of the two.",
@@ -95,10 +81,10 @@ async function needs(evidence: SeriesEvidence): Promise<Series> {
       published: 'new',
     },
     () => [
-      { name: lineNames.better, points: point('better') },
-      { name: lineNames.same, points: point('same') },
-      { name: lineNames.worse, points: point('worse') },
-      { name: lineNames['not-rated'], points: unrated },
+      { name: 'better', points: point('better') },
+      { name: 'same', points: point('same') },
+      { name: 'worse', points: point('worse') },
+      { name: 'not-rated', points: unrated },
     ],
   )
 }

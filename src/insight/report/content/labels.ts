@@ -24,6 +24,12 @@ export const shortLabels: Readonly<Record<string, Labels>> = {
     '16-17': { en: '16 or 17', cy: '16 neu 17' },
     '18-or-over': { en: '18 or over', cy: '18 neu hŷn' },
   },
+  direction: {
+    better: { en: 'Better', cy: 'Gwell' },
+    same: { en: 'The same', cy: 'Yr un fath' },
+    worse: { en: 'Worse', cy: 'Gwaeth' },
+    'not-rated': { en: 'Not rated at both times', cy: 'Heb ei sgorio y ddau dro' },
+  },
   exit_reason: { other: { en: 'Another reason', cy: 'Rheswm arall' } },
 }
 
