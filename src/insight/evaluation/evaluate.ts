@@ -11,13 +11,14 @@ import { measures } from './measures/index.ts'
 import { ownPeriod, type Period } from './period.ts'
 import { countQuantiles } from './quantiles.ts'
 import {
+  asItLikes,
   curvesSql,
-  episodeSql,
+  episodesSql,
   flowSql,
+  inThisOrder,
   meetingsSql,
   nrmSql,
   openLists,
-  referredSql,
   workSql,
   type Dimension,
 } from './relations.ts'
@@ -43,9 +44,12 @@ export async function evaluate(pack: OpenPackage, options: EvaluationOptions = {
   if (!pack.present.has('children'))
     throw new PackageError('The package has no table of children, so there is nothing to count.')
   try {
+    await pack.duck.run(inThisOrder)
     return await computed(pack, options)
   } catch (error) {
     throw packageErrorOf(error)
+  } finally {
+    await pack.duck.run(asItLikes)
   }
 }
 
@@ -55,9 +59,7 @@ async function computed(pack: OpenPackage, options: EvaluationOptions): Promise<
   const period = await periodOf(pack, options)
   const horizonMonth = horizonOf(pack.asAt, period)
   for (const statement of openLists) await duck.run(statement)
-  await duck.run(referredSql(period))
-  await duck.run(episodeSql(period, horizonMonth))
-  await duck.run('drop table referred')
+  for (const statement of episodesSql(period, horizonMonth)) await duck.run(statement)
   await duck.run(meetingsSql(period.to, by))
   await duck.run(nrmSql(period, pack.columns.get('nrm')?.includes('age') ?? false))
   await prepareSupport(pack, period.to)

@@ -16,7 +16,10 @@ interface Layout {
 /** The whole number number `word` of a row: a bit for each condition that holds of it; not recorded does not hold. */
 function wordSql({ parts }: Layout, word: number): string {
   const bits = parts.slice(word * BITS, (word + 1) * BITS)
-  return bits.map((part, bit) => `(coalesce((${part}), false)::bigint << ${bit})`).join(' + ')
+  // A `case` costs half of what turning each truth into a number and shifting it costs.
+  return bits
+    .map((part, bit) => `case when ${part} then ${1n << BigInt(bit)}::bigint else 0::bigint end`)
+    .join(' + ')
 }
 
 /** Do all conditions of a tally hold? Over the bits. */
@@ -33,10 +36,13 @@ function bitsHold({ parts }: Layout, tally: Tally): string {
 /** The same over the rows themselves. */
 const rowsHold = (tally: Tally): string => tally.parts.map((part) => `(${part})`).join(' and ')
 
-/** `count_if` goes over whole vectors, and is several times faster than a filter where there are hundreds of them. */
+/** A sum over the rows of which something holds. A filter says the same, and hundreds of filters take several times as long. */
+const sumSql = (quantity: string, holds: string): string => `sum(case when ${holds} then ${quantity} end)`
+
+/** `count_if` goes over whole vectors, for the same reason. */
 function direct(table: string, tally: Tally): string {
   if (tally.quantity === null && table !== 'meetings_folded') return `count_if(${rowsHold(tally)})`
-  return `sum(${tally.quantity ?? 'meetings'}) filter (where ${rowsHold(tally)})`
+  return sumSql(tally.quantity ?? 'meetings', rowsHold(tally))
 }
 
 /**
@@ -74,7 +80,7 @@ export async function selectFor(
   const folds = Number(size?.['folded'] ?? 0) <= foldBelow * Number(size?.['all_rows'] ?? 0)
   const sums = wanted.map((one, index) => {
     const added = one.quantity === null ? 'rows' : `q${layout.quantities.indexOf(one.quantity)}`
-    return `${folds ? `sum(${added}) filter (where ${bitsHold(layout, one)})` : direct(table, one)} as t${index}`
+    return `${folds ? sumSql(added, bitsHold(layout, one)) : direct(table, one)} as t${index}`
   })
   const from = folds ? 'folded' : table
   if (keys.length === 0) return `select ${sums.join(', ')} from ${from}`
