@@ -49,6 +49,6 @@ test('a manager sees who has not been seen, and writes a note about the worker',
   await look(page, 'write')
   await field(page, 'What was discussed').fill('How to plan the first visit')
   await press(page, 'Save the note')
-  await page.waitForURL('**/supervision')
-  expect(await look(page, 'notes')).toContain('Nothing was agreed')
+  await page.getByText('The note is saved').waitFor()
+  expect(await look(page, 'note')).toContain('Nothing was agreed')
 })
