@@ -124,7 +124,7 @@ export function decisionsAsked(
 /** What is known of a variable before this month is recorded, and where from: a month, the referral, or another room. */
 export interface Known {
   readonly answer: string
-  readonly from: CalendarMonth | 'referral' | 'safety-plan' | 'justice' | 'immigration' | 'nrm'
+  readonly from: CalendarMonth | 'referral' | 'safety-plan' | 'justice' | 'immigration' | 'nrm' | 'child'
 }
 
 /** The latest answer that was asked for: of the months before, the last one first, then of the referral. */

@@ -52,6 +52,27 @@ const deadlines = (): Promise<Deadline[]> =>
 const latest = async () =>
   (await house.world.as(guardian.token, caseId, (db) => latestStatus(db, [caseId]))).get(caseId)
 
+test('given a place recorded for the child, then its month offers it and where it is from; another answer is as free, and is then the later word', async () => {
+  const moved = { accommodation: 'foster-care', 'since-day': '1', 'since-month': '9', 'since-year': '2026' }
+  const there = `/cases/${caseId}/location`
+  expect((await house.post(guardian.token, there, moved)).statusCode).toBe(303)
+  const offered = async (month: string, lang = 'en') =>
+    /Unchanged: ([^<]*where the child is staying[^<]*)|\(o lle mae’r plentyn yn aros\)/
+      .exec((await house.get(guardian.token, `${path(month)}?lang=${lang}`)).body)?.[0]
+      .trim()
+  expect(await offered('2026-08')).toBeUndefined()
+  expect(await offered('2026-09')).toBe('Unchanged: Foster care (from where the child is staying)')
+  expect(await offered('2026-09', 'cy')).toBeDefined()
+  const kept = answers({ accommodation: 'keep-foster-care' })
+  expect((await house.post(guardian.token, path('2026-09'), kept)).statusCode).toBe(303)
+  expect(await latest()).toMatchObject({ month: '2026-09', accommodation: 'foster-care' })
+  const changed = answers({ accommodation: 'changed', accommodation_to: 'independent' })
+  expect((await house.post(guardian.token, path('2026-10'), changed)).statusCode).toBe(303)
+  const next = await house.get(guardian.token, path('2026-11'))
+  expect(next.body).toContain('keep-independent')
+  expect(next.body).not.toContain('where the child is staying')
+})
+
 describe('a month', () => {
   test('is never confirmed in silence: every block wants an answer', async () => {
     expect((await house.get(guardian.token, path('2026-08'))).statusCode).toBe(200)

@@ -29,7 +29,12 @@ export const cy = {
     chooseTo: (name: string) => `Dewiswch yr ateb ar gyfer “${name}”`,
     fromReferral: 'o’r atgyfeiriad',
     fromPlan: 'o’r cynllun diogelwch',
-    fromRoom: { justice: 'o gyfiawnder troseddol', immigration: 'o fewnfudo', nrm: 'o dudalen yr NRM' },
+    fromRoom: {
+      justice: 'o gyfiawnder troseddol',
+      immigration: 'o fewnfudo',
+      nrm: 'o dudalen yr NRM',
+      child: 'o lle mae’r plentyn yn aros',
+    },
     fromMonth: (month: string) => `o ${month}`,
     stands: 'fel y’i cofnodwyd',
     missingInMonth: 'A oedd y plentyn ar goll ar unrhyw adeg yn y mis?',

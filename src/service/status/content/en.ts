@@ -29,7 +29,12 @@ export const en = {
     chooseTo: (name: string) => `Choose the answer for “${name}”`,
     fromReferral: 'from the referral',
     fromPlan: 'from the safety plan',
-    fromRoom: { justice: 'from criminal justice', immigration: 'from immigration', nrm: 'from the NRM page' },
+    fromRoom: {
+      justice: 'from criminal justice',
+      immigration: 'from immigration',
+      nrm: 'from the NRM page',
+      child: 'from where the child is staying',
+    },
     fromMonth: (month: string) => `from ${month}`,
     stands: 'as recorded',
     missingInMonth: 'Was the child missing at any time in the month?',

@@ -19,7 +19,7 @@ import {
   type Variable,
 } from '../../variables.ts'
 import { notAsked, type StatusValue } from './fields.ts'
-import type { LawAnswers } from './law.ts'
+import type { HeldAnswers } from './held.ts'
 
 export type StatusColumns = ColumnsOf<typeof monthlyStatus>
 
@@ -45,18 +45,18 @@ function fromReferral(variable: Variable, start: CaseStart): string | null {
 const each = <T>(make: (variable: Variable) => T): Record<Variable, T> =>
   Object.fromEntries(variables.map((variable) => [variable, make(variable)])) as Record<Variable, T>
 
-/** For a month not yet recorded: what the safety plan, the months before and the referral tell. */
+/** For a month not yet recorded: what other rooms, the months before and the referral tell. */
 export function knownForNew(
   month: CalendarMonth,
   rows: readonly StatusRow[],
   start: CaseStart,
   plan: PlanStatus | null,
-  law: LawAnswers,
+  held: HeldAnswers,
 ): KnownAnswers {
   return each((variable) =>
     variable === 'safety_plan_status' && plan !== null
       ? { answer: plan, from: 'safety-plan' as const }
-      : (law[variable] ?? knownBefore(variable, month, rows, fromReferral(variable, start))),
+      : (held[variable] ?? knownBefore(variable, month, rows, fromReferral(variable, start))),
   )
 }
 
@@ -77,7 +77,7 @@ export function optionsFor(known: KnownAnswers, lang: Lang): Record<string, read
   return each((variable) => {
     const stands = known[variable]
     if (stands === null) return [{ code: 'changed', label: () => c.answer }, notAsked]
-    const room = (['justice', 'immigration', 'nrm'] as const).find((one) => one === stands.from)
+    const room = (['justice', 'immigration', 'nrm', 'child'] as const).find((one) => one === stands.from)
     const from =
       stands.from === 'stands'
         ? c.stands

@@ -45,7 +45,7 @@ import {
   type StatusColumns,
 } from './answers.ts'
 import { statusCorrectionForm, statusForm } from './fields.ts'
-import { lawAnswers, type LawAnswers } from './law.ts'
+import { heldAnswers, type HeldAnswers } from './held.ts'
 import { monthForm, monthView, type MonthPage } from './view.ts'
 
 const noContacts: MonthOfContacts = { child: 0, faceToFace: 0, others: 0, attempts: 0 }
@@ -63,8 +63,8 @@ interface Asked {
   readonly missing: SaidOfMonth
   /** How the safety plan stood in the month; null: there was none. */
   readonly plan: PlanStatus | null
-  /** How justice and immigration stood in the month, as their rooms hold it. */
-  readonly law: LawAnswers
+  /** How other things stood in the month, as their rooms hold it. */
+  readonly held: HeldAnswers
 }
 
 /** null for a month that is none, or not one of this case's months of service up to now. */
@@ -79,14 +79,14 @@ async function ask(x: Exchange): Promise<Asked | null> {
   const ofMonth = (given: readonly StatusRow[]) => given.find((one) => one.month === month) ?? null
   const plan = (await planStatusesOf(x.db, x.caseId()))(month)
   const missing = statusSaidBy(await missingEpisodesOf(x.db, x.caseId()), month, dayInLondon(x.now))
-  const law = await lawAnswers(x.db, x.caseId(), month, dayInLondon(x.now))
+  const held = await heldAnswers(x.db, x.caseId(), month, rows, dayInLondon(x.now))
   const [row, gone] = [ofMonth(rows), ofMonth(withdrawn)]
-  return { month, rows, start, contacts, plan, missing, law, row, withdrawn: gone }
+  return { month, rows, start, contacts, plan, missing, held, row, withdrawn: gone }
 }
 
 const knownOf = (asked: Asked): KnownAnswers =>
   asked.row === null
-    ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.law)
+    ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.held)
     : knownFromRow(asked.row)
 
 const partsOf = (x: Exchange, asked: Asked, typed: Typed, errors?: readonly FieldError[]): MonthPage => ({
@@ -138,7 +138,7 @@ export const recordMonth: Handler = async (x) => {
     seenRow !== null
       ? knownFromRow(seenRow)
       : seen === null
-        ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.law)
+        ? knownForNew(asked.month, asked.rows, asked.start, asked.plan, asked.held)
         : knownOf(asked)
   const more = { today: dayInLondon(x.now), options: optionsFor(known, x.lang) }
   const parsed = (seen === null ? statusForm : statusCorrectionForm).parse(x.body, x.lang, more)
@@ -196,7 +196,8 @@ async function write(
   // An old month corrected says how things were then; only the latest month asks a manager to decide.
   const latest = rows.every((one) => one.month <= month)
   // What the NRM's pages recorded has asked a manager and raised the review already, in its own act.
-  const judged = columns.nrm_stage === asked.law.nrm_stage?.answer ? { ...columns, nrm_stage: null } : columns
+  const judged =
+    columns.nrm_stage === asked.held.nrm_stage?.answer ? { ...columns, nrm_stage: null } : columns
   const outcome = await x.record({
     kind: row === null ? 'status.record' : 'status.correct',
     caseId,
