@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
 import { eligibleDirect, referredChild } from '../../../test/support/referred-child.ts'
+import { write } from '../../../test/support/full-case.ts'
 import type { CaseId } from '../../kernel/ids.ts'
+import { newFact } from '../../platform/record/index.ts'
+import { exceptionalNeed } from '../needs/index.ts'
 import { caseRecord } from './store.ts'
 
 let house: TestHouse
@@ -84,5 +87,38 @@ test('given a child whom the rule excludes, then only a manager overrides, with 
     decided_outcome: 'eligible',
     override_reason: 'safeguarding-need',
     decided_by: 'manager',
+  })
+})
+
+test('given a manager found exceptional need before a case came back to triage, then the rule itself says direct support by a practitioner', async () => {
+  const caseId = await referredChild(house, {
+    identity: { dob: '2011-05-06', dob_standing: 'exact' },
+    referral: {
+      ...eligibleDirect,
+      parental_responsibility: 'with',
+      pr_suspected: 'no',
+      from_outside_uk: 'no',
+    },
+  })
+  const decision = {
+    assessment_id: caseId,
+    decision: 'exceptional',
+    on_day: '2026-11-01',
+    why: 'Traffickers at the door',
+    reading: 'exceptional' as const,
+    total: 40,
+    scored: 10,
+    in_pilot: true,
+    rule_version: 'DT-2@V5',
+    dt2_row: 'e',
+    route: 'exceptional-need',
+  }
+  await write(house, caseId, [newFact(exceptionalNeed, caseId, decision)])
+  const address = `/cases/${caseId}/eligibility`
+  expect((await house.post(duty.token, address, { _version: '0' })).statusCode).toBe(303)
+  expect(await decisionOf(caseId)).toMatchObject({
+    route_row: 'e',
+    decided_route: 'exceptional-need',
+    overridden: false,
   })
 })

@@ -33,6 +33,7 @@ function given(
     parentalResponsibility: 'without',
     prSuspected: null,
     fromOutsideUk: 'yes',
+    exceptionalNeed: null,
     decision: null,
     ...changes,
   }
@@ -64,6 +65,22 @@ describe('assessing what is recorded', () => {
     expect(assess(given({ dob: '2008-11-02' }), noAge).eligibility.outcome).toBe('eligible')
     expect(assess(given({ dob: '2008-11-02', identifiedOn: null }), noAge).eligibility.row).toBe('1')
   })
+
+  test.each([
+    ['exceptional', 'W06000015', 'e', 'exceptional-need'],
+    ['exceptional', 'E10000016', 'f', 'indirect'],
+    ['not-exceptional', 'W06000015', 'd', 'indirect'],
+    ['deferred', 'W06000015', 'd', 'indirect'],
+    [null, 'W06000015', 'd', 'indirect'],
+  ])(
+    'given a manager found %s at %s, then DT-2 reads row %s of the record: %s',
+    (exceptionalNeed, localAuthority, row, outcome) => {
+      const atHome = { parentalResponsibility: 'with', prSuspected: 'no', fromOutsideUk: 'no' }
+      const known = given({ ...atHome, exceptionalNeed, localAuthority })
+      expect(assess(known, noAge).route).toMatchObject({ row, outcome })
+      expect(decided(known).decision?.decided_route).toBe(outcome)
+    },
+  )
 
   test('given parental responsibility not known, then the route is held and says what to find out', () => {
     for (const answer of ['unknown', null]) {

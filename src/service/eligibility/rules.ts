@@ -50,6 +50,16 @@ function referredToNrm(stage: string | null): YesNoUnknown {
   return stage === 'not-referred' || stage === 'pre-referral' ? 'no' : 'yes'
 }
 
+/**
+ * DT-3 is a manager's decision after an assessment: the latest one speaks, so that rows e and f of DT-2 follow from the record. A
+ * referral that is triaged for the first time has none. Without one, a route that a manager chose against the rule says it.
+ */
+function needFound({ exceptionalNeed, file }: CaseRecord): YesNoUnknown {
+  if (exceptionalNeed === 'exceptional') return 'yes'
+  if (exceptionalNeed === 'not-exceptional') return 'no'
+  return exceptionalNeed === null && file.route === 'exceptional-need' ? 'yes' : 'unknown'
+}
+
 function operatesFor(authority: string | null, hasSite: boolean): YesNoUnknown {
   if (authority === null || localAuthority(authority) === null) return 'unknown'
   return hasSite ? 'yes' : 'no'
@@ -84,8 +94,7 @@ export function assess(record: CaseRecord, age: AgeAnswers): Assessment {
     parentalResponsibility: oneOf(parentalResponsibilities, record.parentalResponsibility, 'unknown'),
     fromOutsideUk: oneOf(yesNoUnknown, record.fromOutsideUk, 'unknown'),
     holderSuspected: oneOf(yesNoUnknown, record.prSuspected, 'unknown'),
-    // DT-3 is a manager's decision after an assessment. At triage none has been made; afterwards it stands in the route.
-    exceptionalNeed: record.file.route === 'exceptional-need' ? 'yes' : 'unknown',
+    exceptionalNeed: needFound(record),
     inExceptionalNeedPilot: membership !== null && siteInPilot('exceptional-need', membership.site, received),
   }
   const eligibility = decideEligibility(facts, model)

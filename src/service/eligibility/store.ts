@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CaseId } from '../../kernel/ids.ts'
 import type { CaseRoute, CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
@@ -34,6 +35,8 @@ export interface CaseRecord {
   readonly parentalResponsibility: string | null
   readonly prSuspected: string | null
   readonly fromOutsideUk: string | null
+  /** The manager's latest decision on exceptional need (DT-3): exceptional, not-exceptional, deferred; null = none was made. */
+  readonly exceptionalNeed: string | null
   readonly decision: EligibilityDecision | null
 }
 
@@ -69,6 +72,11 @@ export async function caseRecord(db: Db, caseId: CaseId): Promise<CaseRecord | n
       'r.parental_responsibility',
       'r.pr_suspected',
       'r.from_outside_uk',
+      // The room of needs lies above this one; its one word is read here because DT-2 turns on it.
+      sql<string | null>`(select d.decision from exceptional_need d where d.case_id = f.case_id
+        and d.superseded_at is null and d.standing = 'recorded' order by d.recorded_at desc limit 1)`.as(
+        'exceptional_need',
+      ),
     ])
     .executeTakeFirst()
   if (row === undefined) return null
@@ -94,6 +102,7 @@ export async function caseRecord(db: Db, caseId: CaseId): Promise<CaseRecord | n
     parentalResponsibility: row.parental_responsibility,
     prSuspected: row.pr_suspected,
     fromOutsideUk: row.from_outside_uk,
+    exceptionalNeed: row.exceptional_need,
     decision: decision === undefined ? null : { ...decision, recordedAt: decision.recorded_at },
   }
 }

@@ -61,6 +61,7 @@ const record = (given: Partial<CaseRecord['file']> = {}, said: Partial<CaseRecor
   parentalResponsibility: 'with',
   prSuspected: 'no',
   fromOutsideUk: 'no',
+  exceptionalNeed: null,
   decision: null,
   ...said,
 })

@@ -121,6 +121,7 @@ function given(
     parentalResponsibility: 'without',
     prSuspected: null,
     fromOutsideUk: 'yes',
+    exceptionalNeed: null,
     decision,
     ...changes,
   }

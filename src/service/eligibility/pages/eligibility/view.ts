@@ -109,7 +109,13 @@ function routeTable(known: CaseRecord, now: Assessment, lang: Lang): Html {
     ],
     ['fromOutsideUk', recorded('yes-no-unknown', known.fromOutsideUk, c, lang), '/referral'],
     ['holderSuspected', recorded('yes-no-unknown', known.prSuspected, c, lang), '/referral'],
-    ['exceptionalNeed', c.answers.notAssessed, null],
+    [
+      'exceptionalNeed',
+      now.routeFacts.exceptionalNeed === 'unknown'
+        ? c.answers.notAssessed
+        : c.answers[now.routeFacts.exceptionalNeed],
+      null,
+    ],
     ['inExceptionalNeedPilot', now.routeFacts.inExceptionalNeedPilot ? c.answers.yes : c.answers.no, null],
   ]
   const row = now.route.row === 'none' ? c.noRow : c.row(now.route.row)
