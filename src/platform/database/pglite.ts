@@ -14,7 +14,10 @@ const beginningWith = (from: Blob | undefined) =>
 function over(pglite: PGlite, release: () => void): Database {
   // PGlite has one connection; more would wait for each other for ever.
   const config = createPgConfig(pglite)
-  const pool = new pg.Pool(Object.assign(config, { max: 1, connectionTimeoutMillis: 10_000 }))
+  // Nor is the one ever let go when idle: what it has prepared outlives it here, and the next would give the same names anew.
+  const pool = new pg.Pool(
+    Object.assign(config, { max: 1, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 0 }),
+  )
   // The one connection is asked all that the service ever asks.
   const kysely = kyselyOver(pool, { prepared: 2000, remembered: 4000 })
   return {
