@@ -25,8 +25,8 @@ import { triageRoutes } from './service/triage/index.ts'
 import { justiceRoutes } from './service/justice/index.ts'
 import { needsRoutes } from './service/needs/index.ts'
 import { networkRoutes } from './service/network/index.ts'
-import { transitionRoutes } from './service/transition/index.ts'
-import { outcomeRoutes } from './service/outcomes/index.ts'
+import { transitionBirthdays, transitionRoutes } from './service/transition/index.ts'
+import { outcomeRoutes, voiceBirthdays } from './service/outcomes/index.ts'
 import { nrmRoutes } from './service/nrm/index.ts'
 import { immigrationRoutes } from './service/immigration/index.ts'
 import { planRoutes } from './service/safety-plan/index.ts'
@@ -71,7 +71,7 @@ export function houseRoutes(
     ...signInRoutes(parts),
     ...accountsRoutes,
     ...auditRoutes,
-    ...childRoutes,
+    ...childRoutes([voiceBirthdays, transitionBirthdays]),
     ...outcomeRoutes,
     ...conflictRoutes,
     ...referralRoutes,

@@ -272,7 +272,7 @@ test('missing twice more and back, and the NRM decides that the child is a victi
 
 test('at 17½ the need is assessed and the way into adult life agreed; a quarter of a year before 18 the overview leads on', async () => {
   until(daysBetween(began, seventeenAndAHalf(dob)) + 1)
-  expect(await nextOn(guardian)).toContain('Assess the needs of the young person at 17½')
+  expect(await nextOn(guardian)).toContain('At 17½: ')
   const page = await at(guardian, '/transition/assessment')
   await fillDay(page, 'Day of the assessment', today())
   await field(page, /Where to live at 18 \(/).selectOption({ label: 'High need' })

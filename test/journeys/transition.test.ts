@@ -66,7 +66,7 @@ async function saved(): Promise<void> {
 
 test('the deadline of 17½ leads to the assessment, and the plan is agreed in the young person’s words', async () => {
   await page.goto(`/cases/${caseId}/tasks`)
-  await follow(page, /Needs assessment at 17 and a half/)
+  await follow(page, /At 17 and a half: needs assessment/)
   await look('assessment')
   await fillDay(page, 'Day of the assessment', inDays(0))
   await field(page, /Where to live at 18 \(/).selectOption({ label: 'High need' })

@@ -7,7 +7,7 @@ import { DAY, HOUR, MINUTE, attained, dayOf, plusDays, plusMonths, startOf } fro
 import type { Act, Life } from './life.ts'
 import { pending, starts, type Model } from './model.ts'
 import { emptyRooms } from './model-rooms.ts'
-import { bornFor, modelOn, siteOn } from './rules-of-dates.ts'
+import { bornFor, isPost18Pilot, modelOn, needNotTime, siteOn } from './rules-of-dates.ts'
 
 /** A case as the referral leaves it. */
 export function founded({ said }: Life, received: number): Model {
@@ -44,9 +44,14 @@ export function founded({ said }: Life, received: number): Model {
   }
   starts(model, 'first-contact', received + 24 * HOUR, said.missing === 'yes' ? 'missing-on-referral' : null)
   if (dob !== null && day < attained(dob, 216)) {
-    starts(model, 'seventeen-and-a-half', Math.max(received, startOf(attained(dob, 210))))
+    const due = Math.max(received, startOf(attained(dob, 210)))
+    const about = isPost18Pilot(model.site, dayOf(due)) ? null : 'plan-only'
+    starts(model, 'seventeen-and-a-half', due, about)
     starts(model, 'manager-decision', startOf(attained(dob, 216)), 'turning-18')
   }
+  const period = plusMonths(day, 18)
+  if (!needNotTime(model.rules) && (dob === null || attained(dob, 216) > period))
+    starts(model, 'manager-decision', startOf(period), 'duration-reached')
   return model
 }
 

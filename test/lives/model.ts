@@ -4,7 +4,7 @@ import type { Said } from './life.ts'
 import type { Rooms } from './model-rooms.ts'
 import type { Name } from './people.ts'
 
-/** Something that falls due. `rests`: it lapsed because the case was closed, and runs again when the case is reopened. */
+/** Something that falls due. `rests`: it lapsed because the case came to an end, and runs again with it. */
 export interface Clock {
   readonly kind: string
   readonly about: string | null
@@ -102,6 +102,10 @@ export const meet = (clocks: readonly Clock[], at: number): void =>
   clocks.forEach((clock) => Object.assign(clock, { state: 'met', met: at, rests: false }))
 export const lapse = (clocks: readonly Clock[]): void =>
   clocks.forEach((clock) => Object.assign(clock, { state: 'lapsed', rests: false }))
+
+/** The case has come to an end: nothing waits, and what waited runs again with the case. */
+export const rest = (life: Model): void =>
+  life.clocks.filter(pending).forEach((clock) => Object.assign(clock, { state: 'lapsed', rests: true }))
 
 export const alive = ({ stage }: Model): boolean => stage !== 'declined' && stage !== 'closed'
 export const holds = (one: Relation, at: number): boolean =>

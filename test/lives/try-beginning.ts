@@ -7,6 +7,7 @@ import {
   lapse,
   meet,
   planned,
+  rest,
   starts,
   waiting,
   type Model,
@@ -98,6 +99,16 @@ export const triage: Try = (life, { a, b, c }, now, seen) => {
   }
 }
 
+/** These begin anew with their own rule where a declined referral is taken up again; every other clock goes on. */
+const begun = ['first-contact', 'more-information', 'safety-plan-first']
+function takenUp(life: Model): void {
+  for (const clock of life.clocks.filter(({ rests }) => rests)) {
+    const entry = clock.about === 'entry' && ['network-review', 'needs-assessment'].includes(clock.kind)
+    if (!begun.includes(clock.kind) && !entry) clock.state = 'open'
+    clock.rests = false
+  }
+}
+
 function triaged(
   life: Model,
   decision: 'accept' | 'ask-for-more' | 'decline',
@@ -107,13 +118,15 @@ function triaged(
   const declines = decision === 'decline'
   life.stage = declines ? 'declined' : decision === 'accept' ? 'accepted' : 'more-information'
   life.route = decision === 'accept' ? (life.eligibility?.route ?? null) : null
-  if (declines) lapse(waiting(life, 'first-contact'))
-  else {
-    const clocks = life.clocks.filter(({ kind, state }) => kind === 'first-contact' && state === 'lapsed')
-    for (const clock of clocks) clock.state = 'open'
-    // Taken up again, the clock is where the contacts and pauses put it.
-    if (clocks.length > 0) followFirstContact(life, now)
+  if (declines) {
+    rest(life)
+    return
   }
+  const clocks = life.clocks.filter(({ kind, state }) => kind === 'first-contact' && state === 'lapsed')
+  for (const clock of clocks) clock.state = 'open'
+  // Taken up again, the clock is where the contacts and pauses put it.
+  if (clocks.length > 0) followFirstContact(life, now)
+  takenUp(life)
   if (decision === 'accept') meet(waiting(life, 'more-information'), now)
   else lapse(waiting(life, 'more-information'))
   if (decision === 'ask-for-more') starts(life, 'more-information', endOf(by))
@@ -123,8 +136,6 @@ function triaged(
     if (first === undefined) starts(life, 'safety-plan-first', due)
     else if (first.state === 'lapsed') Object.assign(first, { state: 'open', due })
   }
-  const plan = ['safety-plan-first', 'safety-plan-review', 'network-review', 'needs-assessment']
-  if (declines) lapse(plan.flatMap((kind) => waiting(life, kind)))
   if (decision === 'accept') {
     firstOf(life, 'network-review', endOf(plusDays(dayOf(now), 42)))
     firstOf(life, 'needs-assessment', endOf(plusDays(dayOf(now), 42)))

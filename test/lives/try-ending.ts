@@ -6,6 +6,7 @@ import {
   meet,
   missingNow,
   pending,
+  rest,
   starts,
   waiting,
   type Model,
@@ -209,7 +210,7 @@ export const decideClosure: Try = (life, { a, b, c }, now) => {
       life.stage = 'closed'
       life.closedOn = dayOf(now)
       for (const one of life.relations) if (one.to === null || one.to > now) one.to = Math.max(one.from, now)
-      for (const clock of life.clocks.filter(pending)) Object.assign(clock, { state: 'lapsed', rests: true })
+      rest(life)
     },
   }
 }

@@ -52,3 +52,11 @@ export function childModelOn(day: CalendarDay, lag: ModelLag | null): ModelVersi
 export function ruleVersion(table: string, model: ModelVersion): string {
   return `${table}@${model}`
 }
+
+/**
+ * The model whose rules hold for a case: its own where the head of the case names one, else that of the day of the referral, and
+ * V1 for a referral from before the service began. In: `named`, as the head of the case has it.
+ */
+export function modelOfCase(named: string | null, receivedOn: CalendarDay): ModelVersion {
+  return modelVersions.find((version) => version === named) ?? modelOn(receivedOn) ?? 'V1'
+}

@@ -83,13 +83,13 @@ describe('identity', () => {
         (one) => [one.kind, one.about, one.dueAt?.toISOString()],
       )
     expect(await due()).toEqual([
-      ['seventeen-and-a-half', null, '2029-08-28T23:00:00.000Z'],
+      ['seventeen-and-a-half', 'plan-only', '2029-08-28T23:00:00.000Z'],
       ['manager-decision', 'turning-18', '2030-03-01T00:00:00.000Z'],
     ])
     const corrected = { ...born('2011', '6', '1'), _version: '1', reason: 'passport seen' }
     expect((await house.post(guardian.token, path, corrected)).statusCode).toBe(303)
     expect(await due()).toEqual([
-      ['seventeen-and-a-half', null, '2028-12-01T00:00:00.000Z'],
+      ['seventeen-and-a-half', 'plan-only', '2028-12-01T00:00:00.000Z'],
       ['manager-decision', 'turning-18', '2029-05-31T23:00:00.000Z'],
     ])
   })

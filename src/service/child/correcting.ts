@@ -77,6 +77,8 @@ export interface Section<V, C extends Readonly<Record<string, unknown>>> {
   readonly tab?: CaseTab
   /** The page to go to afterwards; the child's details unless said. */
   readonly after?: (x: Exchange) => string
+  /** Pages to come back to, below the address of the case, by the name that a link to this page may carry (`?back=eligibility`). */
+  readonly back?: Readonly<Record<string, string>>
 }
 
 export interface Attempt {
@@ -103,7 +105,16 @@ export function detailsPath(x: Exchange): string {
 
 /** The pages that record and correct one section: one set of rules for reasons, versions, drafts and conflicts. */
 export function correcting<V, C extends Readonly<Record<string, unknown>>>(section: Section<V, C>) {
-  const after = section.after ?? detailsPath
+  const cameFrom = (x: Exchange): string | null => {
+    const { back } = x.query
+    return back !== undefined && section.back !== undefined && Object.hasOwn(section.back, back) ? back : null
+  }
+  const after = (x: Exchange): string => {
+    const back = cameFrom(x)
+    return back === null
+      ? (section.after ?? detailsPath)(x)
+      : `/cases/${x.caseId()}${section.back?.[back] ?? ''}`
+  }
   const tab = section.tab ?? 'child'
 
   /** `version`: what the form was drawn from; sent back, it tells whether somebody else came in between. */
@@ -116,9 +127,10 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
     const c = pick(childContent, x.lang)
     // Drawn again after a refused withdrawal, the page answers at a path of its own.
     const path = x.path.replace(/\/withdraw$/, '')
+    const back = cameFrom(x)
     return formShell({
       lang: x.lang,
-      action: path,
+      action: back === null ? path : `${path}?back=${back}`,
       csrf: x.form.csrf,
       idempotencyKey: x.form.key,
       version: version ?? undefined,

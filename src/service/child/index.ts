@@ -25,6 +25,7 @@ export {
 export { toldList, professionalList } from './pages/details/view.ts'
 export { childChronicle } from './chronicle.ts'
 export { accommodationOn, accommodationsOf } from './accommodation.ts'
+export { readBirths, type BirthFollower, type Births } from './births.ts'
 export { childRoutes } from './routes.ts'
 export { caseFormPage, caseFormShell, contestedCaseForm, recordOnCase, type CaseForm } from './case-form.ts'
 export { correcting, type Section } from './correcting.ts'

@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { CaseId, FactId } from '../../kernel/ids.ts'
+import type { CaseId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import {
   decidedToClose,
@@ -8,7 +7,8 @@ import {
   readKnown,
   type DecisionMade,
 } from '../decisions/index.ts'
-import { CASE_CLOSED, type Deadline, type DeadlineTables } from '../deadlines/index.ts'
+import { readBirths } from '../child/index.ts'
+import { readDeadlines } from '../deadlines/index.ts'
 import { exitOf } from '../outcomes/index.ts'
 import { standingStepBack } from '../stepping-back/index.ts'
 import type { ClosureKnown } from './rules.ts'
@@ -25,7 +25,10 @@ export async function readClosure(db: Db, caseId: CaseId, now: Date): Promise<Cl
   const state = await closureState(db, caseId)
   if (known === null || state === null) return null
   const managerDecisions = await decisionsMade(db, caseId)
-  const deadlines = await deadlinesOf(db, caseId)
+  const deadlines = await readDeadlines(db, {
+    caseIds: [caseId],
+    states: ['open', 'paused', 'met', 'lapsed'],
+  })
   const relationships = await db
     .selectFrom('case_relationship')
     .selectAll()
@@ -58,39 +61,12 @@ export async function readClosure(db: Db, caseId: CaseId, now: Date): Promise<Cl
         reason_code: row.reason_code,
       },
     })),
-    deadlines: deadlines.filter(({ state }) => state === 'open' || state === 'paused'),
-    lapsed: deadlines.filter(({ state, reason }) => state === 'lapsed' && reason === CASE_CLOSED),
+    births: await readBirths(db, caseId),
+    deadlines,
     months: deadlines.flatMap(({ kind, about }) =>
       kind === 'monthly-status' && about !== null ? [about] : [],
     ),
     decisions: state.decisions,
     managerDecisions,
   }
-}
-
-/** Every clock of the case with the reason of its last change, which tells why it rests. */
-async function deadlinesOf(
-  db: Db,
-  caseId: CaseId,
-): Promise<readonly (Deadline & { readonly reason: string | null })[]> {
-  const rows = await db
-    .withTables<DeadlineTables>()
-    .selectFrom('deadline')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .where('superseded_at', 'is', null)
-    .where('standing', '=', 'recorded')
-    .orderBy(sql`due_at nulls last`)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id as FactId,
-    version: row.version,
-    caseId,
-    kind: row.kind,
-    about: row.about,
-    dueAt: row.due_at,
-    state: row.state,
-    metAt: row.met_at,
-    reason: row.reason,
-  }))
 }

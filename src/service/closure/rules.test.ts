@@ -90,7 +90,13 @@ function known(stage: CaseStage, more: Partial<ClosureKnown> = {}): ClosureKnown
       },
     ],
     deadlines: [clock('monthly-status', '2026-11')],
-    lapsed: [],
+    births: {
+      caseId,
+      dob: null,
+      receivedAt: new Date('2026-01-10T09:00:00Z'),
+      model: 'V5',
+      site: 'wales',
+    },
     months: ['2026-11'],
     ...more,
   }
@@ -253,8 +259,11 @@ describe('the child’s word at exit', () => {
 describe('reopening', () => {
   const closed = known('closed', {
     proposal: standing('signed-off'),
-    deadlines: [],
-    lapsed: [clock('monthly-status', '2026-10'), clock('first-contact'), clock('safety-plan-step-down')],
+    deadlines: [
+      clock('monthly-status', '2026-10'),
+      clock('first-contact'),
+      clock('safety-plan-step-down'),
+    ].map((one) => ({ ...one, state: 'lapsed' as const, atRest: 'case-closed' as const })),
     months: ['2026-10'],
   })
   test('given a closed case, when it is opened again, then it waits to be allocated and only the right clocks run', () => {
@@ -271,7 +280,7 @@ describe('reopening', () => {
   test('given months all recorded or none ever asked, then the next month is asked for, or none', () => {
     const asked = (more: Partial<ClosureKnown>) =>
       of(
-        reopen({ ...closed, lapsed: [], ...more }, { reason: 'child-found', why: 'x' }, manager, now),
+        reopen({ ...closed, deadlines: [], ...more }, { reason: 'child-found', why: 'x' }, manager, now),
         'deadline',
       ).map(({ columns }) => columns['about'])
     expect(asked({ months: ['2026-07', '2026-08'] })).toEqual(['2026-09'])

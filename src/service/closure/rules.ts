@@ -15,7 +15,10 @@ import {
   CASE_CLOSED,
   changeDeadline,
   openDeadline,
+  restAll,
+  runAgain,
   statusDeadline,
+  type BornInto,
   type Deadline,
 } from '../deadlines/index.ts'
 import { columnsOf } from './columns.ts'
@@ -47,10 +50,10 @@ export interface ClosureKnown {
   readonly steppedBack: Standing<StepBack> | null
   /** Those that have not ended. */
   readonly relationships: readonly RunningRelationship[]
-  /** Open and paused. */
+  /** In any state. */
   readonly deadlines: readonly Deadline[]
-  /** Those that lapsed when the case was closed. */
-  readonly lapsed: readonly Deadline[]
+  /** What the clocks of the birthdays rest on. */
+  readonly births: BornInto
   /** The months for which a monthly status ever had a clock. */
   readonly months: readonly string[]
 }
@@ -61,12 +64,13 @@ function headAt(known: ClosureKnown, stage: CaseStage, why: string): FactToRecor
 }
 
 const signOffClocks = (known: ClosureKnown) =>
-  known.deadlines.filter(({ kind }) => kind === 'closure-sign-off')
+  known.deadlines.filter(({ kind, state }) => kind === 'closure-sign-off' && state === 'open')
+const closedWith = ({ deadlines }: ClosureKnown) => deadlines.filter(({ atRest }) => atRest === CASE_CLOSED)
 
 /** A case that is not closing any more asks nobody how things are at exit. */
 const exitRests = (known: ClosureKnown, why: string): FactToRecord[] =>
   known.deadlines
-    .filter(({ kind }) => kind === 'voice-exit')
+    .filter(({ kind, state }) => kind === 'voice-exit' && (state === 'open' || state === 'paused'))
     .map((one) => changeDeadline(one, { state: 'lapsed' }, why))
 
 /** Back to where the case was before: somebody still works with the child, or nobody does. */
@@ -153,10 +157,10 @@ export function signOff(
     headAt(known, 'closed', 'closure-signed-off'),
     ...known.relationships.map((one) => ended(known.caseId, one, now)),
     ...endedByClosing(known.caseId, known.steppedBack, by, now),
-    ...known.deadlines.map((one) =>
-      one.kind === 'closure-sign-off'
-        ? changeDeadline(one, { state: 'met', metAt: now }, 'signed-off')
-        : changeDeadline(one, { state: 'lapsed' }, CASE_CLOSED),
+    ...signOffClocks(known).map((one) => changeDeadline(one, { state: 'met', metAt: now }, 'signed-off')),
+    ...restAll(
+      known.deadlines.filter(({ kind }) => kind !== 'closure-sign-off'),
+      CASE_CLOSED,
     ),
   ])
 }
@@ -267,9 +271,12 @@ export function reopen(
       decided_by: by,
     }),
     headAt(known, 'accepted', 'case-reopened'),
-    ...known.lapsed
-      .filter(({ kind }) => resumed.includes(kind))
-      .map((one) => changeDeadline(one, { state: 'open' }, 'case-reopened')),
+    ...runAgain(
+      closedWith(known).filter(({ kind }) => resumed.includes(kind)),
+      { ...known.births, stage: 'accepted', deadlines: known.deadlines },
+      'case-reopened',
+      now,
+    ),
     ...monthsResumed(known, now),
   ])
 }
@@ -278,10 +285,11 @@ export function reopen(
  * The month that a reopened case is asked for, beside the one that waited when it closed: this one; or the month after the
  * last, where none waited. None where none was ever asked for, because the allocation that is still to come asks for the first.
  */
-function monthsResumed({ caseId, lapsed, months }: ClosureKnown, now: Date): FactToRecord[] {
+function monthsResumed(known: ClosureKnown, now: Date): FactToRecord[] {
+  const { caseId, months } = known
   const last = parseMonth([...months].sort().at(-1) ?? '')
   if (last === null) return []
-  const waited = lapsed.some(({ kind }) => kind === 'monthly-status')
+  const waited = closedWith(known).some(({ kind }) => kind === 'monthly-status')
   const month = waited ? monthOf(dayInLondon(now)) : nextMonth(last)
   return months.includes(month) ? [] : [statusDeadline(caseId, month)]
 }

@@ -71,16 +71,18 @@ test('given any contacts, in any order, then what they meet is the same, and wha
   )
 })
 
-test('given the birth date is corrected, then what is open moves with the birthday, and what is met stays', () => {
+test('given the birth date is corrected, then what waits or rests moves with the birthday, and what is met stays', () => {
   const answer: Deadline = {
     ...(opened[0] as Deadline),
     kind: 'nrm-answer-at-18',
     about: 'answer',
     dueAt: startOfLondonDay(eighteen),
+    state: 'lapsed',
+    atRest: 'case-closed',
   }
   const met = { ...(opened[1] as Deadline), state: 'met' as const }
   expect(brief(moveAfter18(calendarDay('2008-04-10'), [answer, opened[0] as Deadline, met], today))).toEqual([
-    ['answer', 'open', '2026-04-09'],
+    ['answer', 'lapsed', '2026-04-09'],
     ['week-1', 'open', '2026-04-17'],
   ])
 })

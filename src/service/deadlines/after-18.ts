@@ -70,7 +70,10 @@ export function contactsAfter18Met(
   })
 }
 
-/** What follows from the 18th birthday in the room transition, moved with a corrected birth date; what is met stays met. */
+/**
+ * What follows from the 18th birthday, moved with a corrected birth date: at rest where its case is over; what is met stays met.
+ * The answer on the NRM is moved here at rest only: while the case is open its own room does (`transitionBirthdays`).
+ */
 export function moveAfter18(
   dob: CalendarDay,
   deadlines: readonly Deadline[],
@@ -78,16 +81,16 @@ export function moveAfter18(
 ): FactToRecord[] {
   const eighteen = eighteenthBirthday(dob)
   return deadlines.flatMap((one) => {
-    if (one.state !== 'open') return []
+    if (one.state !== 'open' && one.atRest === undefined) return []
     const days = planned(today).find(({ code }) => code === one.about)?.days
     const dueAt =
-      one.kind === 'nrm-answer-at-18'
+      one.kind === 'nrm-answer-at-18' && one.atRest !== undefined
         ? startOfLondonDay(eighteen)
         : one.kind === KIND && days !== undefined
           ? endOf(addDays(eighteen, days))
           : null
     return dueAt === null || one.dueAt?.getTime() === dueAt.getTime()
       ? []
-      : [changeDeadline(one, { state: 'open', dueAt }, 'birth-date-changed')]
+      : [changeDeadline(one, { state: one.state, dueAt }, one.atRest ?? 'birth-date-changed')]
   })
 }

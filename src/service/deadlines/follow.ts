@@ -31,7 +31,7 @@ export function followFact(
   // Met stays met at the moment it was: a later correction of the fact does not meet it again.
   const to = next.state === 'met' && seen.state === 'met' ? { ...next, metAt: seen.metAt } : next
   // What rested and is wanted no more must not run again with the case.
-  const stands = seen.state === to.state && seen.atRest !== true
+  const stands = seen.state === to.state && seen.atRest === undefined
   return stands && same(seen.dueAt, to.dueAt) && same(seen.metAt, to.metAt)
     ? []
     : [changeDeadline(seen, to, why)]

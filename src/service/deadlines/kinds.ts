@@ -7,7 +7,7 @@ import { deadlineKinds, type DeadlineKind } from './facts.ts'
 export type WaitsFor = 'worker' | 'manager' | 'desk'
 
 interface KindOfDeadline {
-  /** What is due, as every list calls it. */
+  /** What is due, as every list calls it; `aboutWords` says which one, or what of it. */
   readonly words: Bilingual<string>
   readonly waitsFor: WaitsFor
   /** What the page that clears it asks of whoever opens it. */
@@ -46,10 +46,10 @@ const kinds = {
     place: (month) => (month === null ? '/status' : `/status/${month}`),
   },
   'seventeen-and-a-half': {
-    words: { en: 'Needs assessment at 17 and a half', cy: 'Asesiad anghenion yn 17 a hanner' },
+    words: { en: 'At 17 and a half', cy: 'Yn 17 a hanner' },
     waitsFor: 'worker',
     permission: 'case:record',
-    place: () => '/transition/assessment',
+    place: (about) => (about === null ? '/transition/assessment' : '/transition/plan'),
   },
   'manager-decision': {
     words: { en: 'Manager’s decision', cy: 'Penderfyniad rheolwr' },

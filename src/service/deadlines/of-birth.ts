@@ -6,16 +6,19 @@ import {
   seventeenAndAHalf,
   startOfLondonDay,
 } from '../../kernel/calendar-day.ts'
-import type { CaseId } from '../../kernel/ids.ts'
+import type { CaseId, SiteCode } from '../../kernel/ids.ts'
+import { supportEnd } from '../../kernel/policy/duration.ts'
+import type { ModelVersion } from '../../kernel/policy/service-model.ts'
 import type { CaseStage } from '../../platform/access/index.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
+import { siteInPilot } from '../../platform/reference-data/index.ts'
 import { moveAfter18 } from './after-18.ts'
-import { moveVoice } from './voice.ts'
+import type { DeadlineKind } from './facts.ts'
 import { changeDeadline, openDeadline, type Deadline } from './store.ts'
 
 /** Which birthdays a case waits for. null: none, because the birth date is not known or the person was an adult already. */
 export interface BirthdaysDue {
-  /** The start of the day, London, on which the needs assessment is due (DT-4: 17 years and 6 months). */
+  /** The start of the day, London, on which the child is 17 years and 6 months old (DT-4). */
   readonly assessment: Date
   /** The start of the 18th birthday: a manager decides, nothing closes by itself (DT-4). */
   readonly eighteen: Date
@@ -33,54 +36,131 @@ export function birthdaysDue(dob: string | null, receivedAt: Date): BirthdaysDue
   }
 }
 
-/** `about` of the manager's decision at 18. */
+/** `about` of the manager's decision at 18, and of the one at the end of the fixed period of V1 and V2. */
 export const TURNING_18 = 'turning-18'
+export const DURATION_REACHED = 'duration-reached'
+/** `about` of the clock at 17½ where no needs assessment is asked for: the way out at 18 is planned. */
+export const PLAN_ONLY = 'plan-only'
+
+/** What the birthday clocks of a case rest on. */
+export interface BornInto {
+  readonly caseId: CaseId
+  readonly dob: string | null
+  readonly receivedAt: Date
+  readonly model: ModelVersion
+  readonly site: string | null
+}
+
+interface ClockOfBirth {
+  readonly kind: DeadlineKind
+  readonly about: string | null
+  /** null: nothing of this kind falls due. */
+  readonly dueAt: Date | null
+}
 
 /**
- * What a new or corrected birth date does to the deadlines that follow from it, to be recorded in the same act.
- * In: the new birth date, the case as it stands, and every deadline of the case whatever its state.
- * A decision on turning 18 that was made under a birth date now known to be wrong is asked again if the 18th birthday is
- * still to come; a needs assessment that was held stays held.
+ * DT-4 asks for a needs assessment at 17½ in the areas of the post-18 pilot alone; elsewhere that is the day to plan the way out.
+ * The area counts as it is on the day that it falls due (reference-data/pilot-membership.csv, dated).
+ */
+function atSeventeenAndAHalf(site: string | null, dueAt: Date): string | null {
+  const inPilot = site !== null && siteInPilot('post-18', site as SiteCode, dayInLondon(dueAt))
+  return inPilot ? null : PLAN_ONLY
+}
+
+/** DT-7: the fixed period of V1 and V2, where it ends before the 18th birthday, which has a decision of its own. */
+function fixedPeriodEnd({ dob, receivedAt, model }: BornInto): Date | null {
+  const born = dob === null ? null : calendarDay(dob)
+  const end = supportEnd({ referredOn: dayInLondon(receivedAt), dob: born, post18Decided: false }, model)
+  return end.because === 'eighteen-months' && end.on !== null ? startOfLondonDay(end.on) : null
+}
+
+/** Every clock that follows from the birth date and the day of the referral, as it ought to be due. Pure. */
+export function clocksOfBirth(known: BornInto): readonly ClockOfBirth[] {
+  const due = birthdaysDue(known.dob, known.receivedAt)
+  return [
+    {
+      kind: 'seventeen-and-a-half',
+      about: due === null ? null : atSeventeenAndAHalf(known.site, due.assessment),
+      dueAt: due?.assessment ?? null,
+    },
+    { kind: 'manager-decision', about: TURNING_18, dueAt: due?.eighteen ?? null },
+    { kind: 'manager-decision', about: DURATION_REACHED, dueAt: fixedPeriodEnd(known) },
+  ]
+}
+
+/** The same as facts, for the act that founds the case. */
+export function openClocksOfBirth(known: BornInto): FactToRecord[] {
+  return clocksOfBirth(known).flatMap(({ kind, about, dueAt }) =>
+    dueAt === null ? [] : [openDeadline(known.caseId, kind, dueAt, about)],
+  )
+}
+
+const at = (one: Deadline): number => one.dueAt?.getTime() ?? Number.POSITIVE_INFINITY
+const waits = (one: Deadline): boolean => one.state === 'open' || one.state === 'paused'
+const WHY = 'birth-date-changed'
+
+/**
+ * The clock itself where nobody has decided on it yet; where somebody has (`met`), what waits is the next look that a manager asked
+ * for, which no birthday moves.
+ */
+function standing({ kind, about }: ClockOfBirth, deadlines: readonly Deadline[]) {
+  const all = deadlines.filter(
+    (seen) => seen.kind === kind && (kind === 'seventeen-and-a-half' || seen.about === about),
+  )
+  const met = all.filter(({ state }) => state === 'met')
+  return { met, clock: met.length > 0 ? undefined : (all.find(waits) ?? all[0]), looks: all.filter(waits) }
+}
+
+/** At rest with its case it moves and goes on resting, so that it is right when it runs again. */
+function moveAtRest(ought: ClockOfBirth, all: readonly Deadline[]): FactToRecord[] {
+  const { about, dueAt } = ought
+  const { clock } = standing(ought, all)
+  if (clock?.atRest === undefined) return []
+  if (dueAt === null) return [changeDeadline(clock, { state: 'lapsed' }, WHY)]
+  const right = at(clock) === dueAt.getTime() && clock.about === about
+  return right ? [] : [changeDeadline(clock, { state: 'lapsed', dueAt, about }, clock.atRest)]
+}
+
+function move(caseId: CaseId, ought: ClockOfBirth, all: readonly Deadline[], now: Date): FactToRecord[] {
+  const { kind, about, dueAt } = ought
+  const { met, clock, looks } = standing(ought, all)
+  const [decided] = met
+  if (decided !== undefined) {
+    // Decided on under a birth date now known to be wrong, and its day is still to come: it is asked again on that day.
+    const tooEarly =
+      kind === 'manager-decision' &&
+      dueAt !== null &&
+      dueAt > now &&
+      !met.some((one) => at(one) === dueAt.getTime())
+    return tooEarly
+      ? [
+          changeDeadline(decided, { state: 'open', dueAt, metAt: null }, WHY),
+          ...looks.map((one) => changeDeadline(one, { state: 'lapsed' }, WHY)),
+        ]
+      : []
+  }
+  if (clock === undefined) return dueAt === null ? [] : [openDeadline(caseId, kind, dueAt, about)]
+  if (dueAt === null) return waits(clock) ? [changeDeadline(clock, { state: 'lapsed' }, WHY)] : []
+  const right = clock.state !== 'lapsed' && at(clock) === dueAt.getTime() && clock.about === about
+  return right ? [] : [changeDeadline(clock, { state: 'open', dueAt, about }, WHY)]
+}
+
+/**
+ * What a new or corrected birth date, or another area, does to the deadlines that follow from it, to be recorded in the same act.
+ * In: the case as it stands after that, and every deadline of the case whatever its state.
+ * A decision that was made under a birth date now known to be wrong is asked again if its day is still to come; a needs
+ * assessment that was held stays held. In a case that is over nothing begins, and what rests moves at rest.
  */
 export function moveBirthdays(
-  known: {
-    readonly caseId: CaseId
-    readonly dob: string | null
-    readonly receivedAt: Date
-    readonly stage: CaseStage
-    readonly deadlines: readonly Deadline[]
-  },
+  known: BornInto & { readonly stage: CaseStage; readonly deadlines: readonly Deadline[] },
   now: Date,
 ): FactToRecord[] {
-  // What is over waits for no birthday; whoever reopens it computes anew.
-  if (known.stage === 'declined' || known.stage === 'closed') return []
-  const due = birthdaysDue(known.dob, known.receivedAt)
-  const born = known.dob === null ? null : calendarDay(known.dob)
-  const today = dayInLondon(now)
-  const move = (seen: Deadline | undefined, dueAt: Date | null, open: (at: Date) => FactToRecord) => {
-    if (seen === undefined) return dueAt === null ? [] : [open(dueAt)]
-    if (seen.state === 'met') {
-      const madeTooEarly = seen.kind === 'manager-decision' && dueAt !== null && dueAt > now
-      return madeTooEarly
-        ? [changeDeadline(seen, { state: 'open', dueAt, metAt: null }, 'birth-date-changed')]
-        : []
-    }
-    if (dueAt === null) {
-      return seen.state === 'lapsed' ? [] : [changeDeadline(seen, { state: 'lapsed' }, 'birth-date-changed')]
-    }
-    if (seen.state !== 'lapsed' && seen.dueAt?.getTime() === dueAt.getTime()) return []
-    return [changeDeadline(seen, { state: 'open', dueAt }, 'birth-date-changed')]
-  }
-  const assessment = known.deadlines.find((one) => one.kind === 'seventeen-and-a-half')
-  const eighteen = known.deadlines.find((one) => one.kind === 'manager-decision' && one.about === TURNING_18)
+  const { caseId, deadlines, dob } = known
+  const over = known.stage === 'declined' || known.stage === 'closed'
   return [
-    ...move(assessment, due?.assessment ?? null, (at) =>
-      openDeadline(known.caseId, 'seventeen-and-a-half', at),
+    ...clocksOfBirth(known).flatMap((ought) =>
+      over ? moveAtRest(ought, deadlines) : move(caseId, ought, deadlines, now),
     ),
-    ...move(eighteen, due?.eighteen ?? null, (at) =>
-      openDeadline(known.caseId, 'manager-decision', at, TURNING_18),
-    ),
-    ...(born === null ? [] : moveAfter18(born, known.deadlines, today)),
-    ...(born === null ? [] : moveVoice(born, known.deadlines, today)),
+    ...(dob === null ? [] : moveAfter18(calendarDay(dob), deadlines, dayInLondon(now))),
   ]
 }

@@ -21,7 +21,7 @@ const clock = (more: Partial<Deadline>): Deadline => ({
   metAt: null,
   ...more,
 })
-const atRest = { state: 'lapsed', atRest: true } as const
+const atRest = { state: 'lapsed', atRest: 'case-closed' } as const
 const after = (deadlines: readonly Deadline[], running: boolean) =>
   recurringClocks(caseId, 'network-review', [occasion], deadlines, {
     nextDueOn: (on) => addDays(on, 91),

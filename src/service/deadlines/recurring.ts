@@ -83,9 +83,9 @@ export function recurringClocks(
   ])
   return [...abouts].flatMap((about) => {
     const seen = mine.find((one) => one.about === about)
-    if (seen?.state === 'lapsed' && seen.atRest !== true) return []
+    if (seen?.state === 'lapsed' && seen.atRest === undefined) return []
     const ought = oughtTo(about)
-    if (seen?.atRest === true && ought?.state === 'open' && !rule.running) return []
+    if (seen?.atRest !== undefined && ought?.state === 'open' && !rule.running) return []
     const facts = followFact(caseId, kind, about, ought, deadlines, rule.why)
     return rule.running ? facts : resting(facts)
   })

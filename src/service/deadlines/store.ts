@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { newFact, nextVersion, type FactToRecord } from '../../platform/record/index.ts'
@@ -12,16 +13,19 @@ export interface Deadline {
   readonly dueAt: Date | null
   readonly state: 'open' | 'paused' | 'met' | 'lapsed'
   readonly metAt: Date | null
-  /** Lapsed for no reason but that the case was closed: it runs again when the case is reopened, if it is still wanted. */
-  readonly atRest?: true
+  /** Lapsed for no reason but that its case came to an end: it runs again with the case, if it is still wanted. */
+  readonly atRest?: Rest | undefined
 }
 
-/** Why a clock rests: the reason of the change that closes a case, by which reopening finds it. */
+/** Why a clock rests: the reason of the change that ends a case, by which whoever opens the case again finds it. */
 export const CASE_CLOSED = 'case-closed'
+export const REFERRAL_DECLINED = 'triage-decline'
+export type Rest = typeof CASE_CLOSED | typeof REFERRAL_DECLINED
+const rests = [CASE_CLOSED, REFERRAL_DECLINED] as const
 
-/** Waits now, or would again if the case were reopened: what an event does away with is both. */
+/** Waits now, or would again if the case were opened again: what an event does away with is both. */
 export function waitsOrRests(one: Deadline): boolean {
-  return one.state === 'open' || one.state === 'paused' || one.atRest === true
+  return one.state === 'open' || one.state === 'paused' || one.atRest !== undefined
 }
 
 /** A deadline to be recorded in the same act as the fact that causes it. */
@@ -48,7 +52,12 @@ export const resting = (facts: readonly FactToRecord[]): FactToRecord[] =>
 /** The same deadline in another state; `why` is kept as the reason of the change (a code, not a sentence). */
 export function changeDeadline(
   seen: Deadline,
-  change: { state: Deadline['state']; dueAt?: Date | null; metAt?: Date | null },
+  change: {
+    state: Deadline['state']
+    dueAt?: Date | null
+    metAt?: Date | null
+    about?: string | null
+  },
   why: string,
 ): FactToRecord {
   return nextVersion(
@@ -57,7 +66,7 @@ export function changeDeadline(
     seen,
     {
       kind: seen.kind,
-      about: seen.about,
+      about: change.about === undefined ? seen.about : change.about,
       due_at: change.dueAt === undefined ? seen.dueAt : change.dueAt,
       state: change.state,
       met_at: change.metAt === undefined ? seen.metAt : change.metAt,
@@ -88,7 +97,13 @@ export async function readDeadlines(
   if (filter.caseIds !== null) query = query.where('case_id', 'in', filter.caseIds)
   if (filter.kinds !== undefined) query = query.where('kind', 'in', filter.kinds)
   const rows = await query.orderBy('due_at', (order) => order.asc().nullsLast()).execute()
-  return rows.map((row) => ({
+  return rows.map((row) => deadlineOf(row))
+}
+
+/** A row of the table, with why it rests where it does. */
+export function deadlineOf(row: Selectable<DeadlineTables['deadline']>): Deadline {
+  const atRest = rests.find((why) => row.state === 'lapsed' && row.reason === why)
+  return {
     id: row.id as FactId,
     version: row.version,
     caseId: row.case_id as CaseId,
@@ -97,6 +112,6 @@ export async function readDeadlines(
     dueAt: row.due_at,
     state: row.state,
     metAt: row.met_at,
-    ...(row.state === 'lapsed' && row.reason === CASE_CLOSED ? { atRest: true as const } : {}),
-  }))
+    ...(atRest === undefined ? {} : { atRest }),
+  }
 }

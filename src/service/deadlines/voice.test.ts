@@ -3,7 +3,7 @@ import { calendarDay, dayInLondon } from '../../kernel/calendar-day.ts'
 import type { CaseId, FactId } from '../../kernel/ids.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
 import type { Deadline } from './store.ts'
-import { moveVoice, voiceAfter18Due } from './voice.ts'
+import { voiceAfter18Due } from './voice.ts'
 
 const caseId = '00000000-0000-4000-8000-000000000001' as CaseId
 const born = calendarDay('2008-11-30')
@@ -35,11 +35,5 @@ describe('asking after the 18th birthday', () => {
       ['after-18-12', '2027-12-01'],
     ])
     expect(voiceAfter18Due(caseId, null, [], today)).toEqual([])
-  })
-  test('given the birth date is corrected, then what is open moves and what is met stays', () => {
-    const corrected = calendarDay('2008-12-25')
-    expect(told(moveVoice(corrected, [at18('after-18-3')], today))).toEqual([['after-18-3', '2027-03-26']])
-    expect(moveVoice(corrected, [at18('after-18-3', 'met')], today)).toEqual([])
-    expect(moveVoice(born, [at18('after-18-3')], today)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { addDays, dayInLondon, startOfLondonDay, type CalendarDay } from '../../
 import type { CaseId } from '../../kernel/ids.ts'
 import { birthdayPoints, outcomeTermsOn } from '../../kernel/policy/outcomes.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, openDeadline, type Deadline } from './store.ts'
+import { openDeadline, type Deadline } from './store.ts'
 
 /** Late from the end of its day, London. */
 const endOf = (day: CalendarDay): Date => startOfLondonDay(addDays(day, 1))
@@ -31,19 +31,4 @@ export function voiceAfter18Due(
     .filter((point) => days[point] >= today)
     .filter((point) => !deadlines.some((one) => one.kind === 'voice-after-18' && one.about === point))
     .map((point) => openDeadline(caseId, 'voice-after-18', endOf(days[point]), point))
-}
-
-/** The times of asking that follow from the birth date, moved with one that is corrected; what is met stays met. */
-export function moveVoice(
-  dob: CalendarDay,
-  deadlines: readonly Deadline[],
-  today: CalendarDay,
-): FactToRecord[] {
-  const days = new Map<string | null, CalendarDay>(Object.entries(birthdayPoints(dob, today)))
-  return deadlines.flatMap((one) => {
-    const day = one.kind.startsWith('voice-') && one.state === 'open' ? days.get(one.about) : undefined
-    return day === undefined || one.dueAt?.getTime() === endOf(day).getTime()
-      ? []
-      : [changeDeadline(one, { state: 'open', dueAt: endOf(day) }, 'birth-date-changed')]
-  })
 }

@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely'
 import { calendarDay, dayInLondon, parseDay } from '../../kernel/calendar-day.ts'
 import type { CaseId, SiteCode } from '../../kernel/ids.ts'
-import { modelOn, modelVersions } from '../../kernel/policy/service-model.ts'
-import type { ModelVersion } from '../../kernel/policy/service-model.ts'
+import { modelOfCase, type ModelVersion } from '../../kernel/policy/service-model.ts'
 import type { caseFile } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import type { PlatformTables } from '../../platform/database/tables.ts'
@@ -36,11 +35,7 @@ export function headColumns(head: Head): ColumnsOf<typeof caseFile> {
 
 /** The rules of a case are those of its own model; a case without one is judged by the model of the day it was received. */
 export function modelOf(head: Pick<Head, 'model_version' | 'received_at'>): ModelVersion {
-  return (
-    modelVersions.find((version) => version === head.model_version) ??
-    modelOn(dayInLondon(head.received_at)) ??
-    'V1'
-  )
+  return modelOfCase(head.model_version, dayInLondon(head.received_at))
 }
 
 /** The latest status speaks where it was asked; where it was not, the referral does. */

@@ -122,8 +122,8 @@ export function clockChanges(
       if (wanted === null) {
         if (seen?.state === 'open' || seen?.state === 'paused')
           changes.push(changeDeadline(seen, { state: 'lapsed' }, why))
-        else if (seen?.atRest === true) {
-          // The case is closed. What is done with meanwhile must not run again when it is reopened.
+        else if (seen?.atRest !== undefined) {
+          // The case is over. What is done with meanwhile must not run again when it is reopened.
           const then = wantedOf(kind, episode, { ...after, caseOver: false })
           if (then?.state !== 'open') changes.push(changeDeadline(seen, then ?? { state: 'lapsed' }, why))
         }

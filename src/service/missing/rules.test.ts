@@ -200,7 +200,7 @@ describe('the clocks an act leaves behind', () => {
   })
 
   test('given a closed case, when the child is found or the interview is held, then what rests does not run again', () => {
-    const atRest = { state: 'lapsed', atRest: true } as const
+    const atRest = { state: 'lapsed', atRest: 'case-closed' } as const
     const over = facts([returned], { caseOver: true })
     expect(told(clockChanges(caseId, over, [{ ...review, ...atRest }], 'returned'))).toEqual([
       ['missing-four-week-review', 'lapsed', review.dueAt],

@@ -123,7 +123,7 @@ test('given no referral, then no decision is recorded', () => {
 })
 
 test('given a closed case, when a decision is withdrawn, then what rests does not run again', () => {
-  const atRest = { state: 'lapsed', atRest: true } as const
+  const atRest = { state: 'lapsed', atRest: 'case-closed' } as const
   const deadlines = [
     { ...manager, ...atRest },
     { ...clock, ...atRest },

@@ -25,6 +25,9 @@ export const clockOf = {
   'after-18-12': 'voice-after-18',
 } as const satisfies Record<OutcomePoint, DeadlineKind>
 
+/** The clocks that follow from the birth date. */
+export const ofBirth: readonly DeadlineKind[] = ['voice-seventeen-and-a-half', 'voice-after-18']
+
 /** A birthday's point is put on the lists half a year before: sooner it would only stand in the way. In days. */
 const AHEAD = 183
 
@@ -69,6 +72,8 @@ export function voiceClocks(
   const last = asked.at(-1) ?? null
   const dob = known.dob === null ? null : parseDay(known.dob)
   const birthdays = dob === null ? [] : Object.entries(birthdayPoints(dob, today))
+  const unborn =
+    dob === null ? deadlines.filter(({ kind, state }) => ofBirth.includes(kind) && state === 'open') : []
   return [
     ...(entry === null ? [] : follow('entry', state(asked.length > 0, entry))),
     ...(exit === null || !known.closing
@@ -79,6 +84,10 @@ export function voiceClocks(
       last === null
         ? null
         : { state: 'open', dueAt: endOf(nextThreeMonthly(calendarDay(last.columns.on_day))), metAt: null },
+    ),
+    // Nobody knows the birth date any more: no birthday is waited for.
+    ...unborn.flatMap(({ kind, about }) =>
+      about === null ? [] : followFact(caseId, kind, about, null, deadlines, why),
     ),
     ...birthdays.flatMap(([name, day]) => {
       // The names are the points of the policy.

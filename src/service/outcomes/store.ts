@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayInLondon, type CalendarDay } from '../../kernel/calendar-day.ts'
 import type { CaseId } from '../../kernel/ids.ts'
+import type { CaseStage } from '../../platform/access/index.ts'
 import type { Db } from '../../platform/database/database.ts'
 import { standingFacts, type Standing } from '../child/index.ts'
 import { readDeadlines, type Deadline } from '../deadlines/index.ts'
@@ -47,6 +48,7 @@ export async function voiceKnown(db: Db, caseId: CaseId): Promise<VoiceKnown> {
 
 /** What the clocks rest on besides the occasions. */
 export interface ClockFacts {
+  readonly stage: CaseStage
   readonly dob: string | null
   readonly startedOn: CalendarDay
   readonly closing: boolean
@@ -56,11 +58,12 @@ export interface ClockFacts {
 
 export async function clockFacts(db: Db, caseId: CaseId): Promise<ClockFacts> {
   const { rows } = await sql<{
+    stage: CaseStage
     dob: string | null
     received_at: Date
     closing: boolean
     reopened_at: Date | null
-  }>`select i.dob::text as dob, f.received_at, f.stage = 'closing' as closing,
+  }>`select f.stage, i.dob::text as dob, f.received_at, f.stage = 'closing' as closing,
       (select max(d.recorded_at) from closure_decision d where d.case_id = f.case_id and d.decision = 'reopen'
         and d.superseded_at is null and d.standing = 'recorded') as reopened_at
     from case_file f left join child_identity i on i.case_id = f.case_id and i.superseded_at is null
@@ -79,6 +82,7 @@ export async function clockFacts(db: Db, caseId: CaseId): Promise<ClockFacts> {
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   return {
+    stage: row.stage,
     dob: row.dob,
     startedOn: dayInLondon(row.received_at),
     closing: row.closing,

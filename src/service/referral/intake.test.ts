@@ -79,7 +79,7 @@ describe('birthdays (DT-4)', () => {
       row['due_at'],
     ])
     expect(due.slice(1)).toEqual([
-      ['seventeen-and-a-half', null, new Date('2027-12-15T00:00:00Z')],
+      ['seventeen-and-a-half', 'plan-only', new Date('2027-12-15T00:00:00Z')],
       ['manager-decision', 'turning-18', new Date('2028-06-14T23:00:00Z')],
     ])
   })

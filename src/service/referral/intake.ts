@@ -1,7 +1,7 @@
 import { dayInLondon } from '../../kernel/calendar-day.ts'
 import type { CaseId, ChildId, FactId, SiteCode } from '../../kernel/ids.ts'
 import { FIRST_CONTACT_LIMIT_MS } from '../../kernel/policy/first-contact-clock.ts'
-import { modelOn } from '../../kernel/policy/service-model.ts'
+import { modelOfCase, modelOn } from '../../kernel/policy/service-model.ts'
 import { caseFile } from '../../platform/access/index.ts'
 import { newFact, type FactToRecord } from '../../platform/record/index.ts'
 import { localAuthority, siteMembershipOn } from '../../platform/reference-data/index.ts'
@@ -13,7 +13,7 @@ import {
   safeContact,
   searchKey,
 } from '../child/index.ts'
-import { birthdaysDue, openDeadline, TURNING_18 } from '../deadlines/index.ts'
+import { openClocksOfBirth, openDeadline } from '../deadlines/index.ts'
 import { referral } from './facts.ts'
 import { importantQuestions, type ImportantQuestion, type ReferralGiven } from './given.ts'
 
@@ -106,16 +106,6 @@ function professionalFacts(caseId: CaseId, given: ReferralGiven): FactToRecord[]
   return [...referrer, ...others]
 }
 
-/** DT-4: the needs assessment at 17½ and the decision at 18. */
-function birthdayDeadlines(caseId: CaseId, birth: string | null, receivedAt: Date): FactToRecord[] {
-  const due = birthdaysDue(birth, receivedAt)
-  if (due === null) return []
-  return [
-    openDeadline(caseId, 'seventeen-and-a-half', due.assessment),
-    openDeadline(caseId, 'manager-decision', due.eighteen, TURNING_18),
-  ]
-}
-
 /** Everything that one referral makes known, as the facts of one act that founds the case. Pure. */
 export function foundReferral(
   given: ReferralGiven,
@@ -167,7 +157,14 @@ export function foundReferral(
       new Date(receivedAt.getTime() + FIRST_CONTACT_LIMIT_MS),
       missing ? 'missing-on-referral' : null,
     ),
-    ...birthdayDeadlines(caseId, given.identity.dob, receivedAt),
+    // DT-4 and DT-7: at 17½, at 18, and the end of the fixed period of V1 and V2.
+    ...openClocksOfBirth({
+      caseId,
+      dob: given.identity.dob,
+      receivedAt,
+      model: modelOfCase(null, received),
+      site,
+    }),
   ]
   return { facts, incomplete, site }
 }

@@ -6,6 +6,7 @@ import { nrmAnswerNeeded, transitionTerm } from '../../kernel/policy/transition.
 import type { Db } from '../../platform/database/database.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
 import { codeList, localAuthority } from '../../platform/reference-data/index.ts'
+import type { BirthFollower } from '../child/index.ts'
 import { decisionsMade, readKnown, type DecisionMade, type KnownOfCase } from '../decisions/index.ts'
 import { readDeadlines } from '../deadlines/index.ts'
 import { transitionClocks, transitionKinds, type Around } from './rules.ts'
@@ -87,33 +88,45 @@ export function stateOn(around: Surroundings, result: string | null, day: Calend
   )
 }
 
-/** The deadlines that follow from what is known once an act is recorded, for the facts of that act. */
+/**
+ * The deadlines that follow from what is known once an act is recorded, for the facts of that act. `born`: a birth date that the
+ * act itself records; null = as it stands.
+ */
 export async function clocksFor(
   db: Db,
   caseId: CaseId,
   known: TransitionKnown,
   why: string,
   now: Date,
+  born: { readonly dob: CalendarDay | null } | null = null,
 ): Promise<readonly FactToRecord[]> {
-  const around = await readAround(db, caseId, now)
+  const stands = await readAround(db, caseId, now)
+  const around =
+    born === null || stands === null
+      ? stands
+      : { ...stands, dob: born.dob, eighteen: born.dob === null ? null : eighteenthBirthday(born.dob) }
   // What is over waits for nothing; whoever reopens it computes anew.
   if (around === null || around.known.facts.stage === 'closed' || around.known.facts.stage === 'declined')
     return []
   const deadlines = await readDeadlines(db, {
     caseIds: [caseId],
-    kinds: ['seventeen-and-a-half', ...transitionKinds],
+    // A corrected birth date moves the clock of 17½ with the other birthdays, in the room `child`.
+    kinds: born === null ? ['seventeen-and-a-half', ...transitionKinds] : transitionKinds,
     states: ['open', 'paused', 'met', 'lapsed'],
   })
   const reason =
-    why === 'assessment-withdrawn' && around.decisions.some(({ decision }) => decision !== 'defer')
+    why.endsWith('-withdrawn') && around.decisions.some(({ decision }) => decision !== 'defer')
       ? 'decided-before'
       : why
-  return transitionClocks(caseId, plainly(known), around, {
+  const changes = transitionClocks(caseId, plainly(known), around, {
     deadlines,
     planDays: transitionTerm(codeList('transition-term'), 'plan-days', dayInLondon(now)),
     why: reason,
     now,
   })
+  // What was done stays done, whatever the birth date turns out to be.
+  const met = new Set(deadlines.filter(({ state }) => state === 'met').map(({ id }) => id))
+  return born === null ? changes : changes.filter(({ id }) => id === null || !met.has(id))
 }
 
 /** The deadlines once a fact of this room is withdrawn as entered in error; none for a fact of another. */
@@ -124,6 +137,15 @@ export async function clocksWithout(
   now: Date,
 ): Promise<readonly FactToRecord[]> {
   const known = without(await transitionKnown(db, caseId), fact.id)
-  const why = fact.table === 'transition_assessment' ? 'assessment-withdrawn' : 'entered-in-error'
+  const why =
+    fact.table === 'transition_assessment'
+      ? 'assessment-withdrawn'
+      : fact.table === 'transition_plan'
+        ? 'plan-withdrawn'
+        : 'entered-in-error'
   return clocksFor(db, caseId, known, why, now)
 }
+
+/** What is due before and at 18, moved with a corrected birth date. */
+export const transitionBirthdays: BirthFollower = async (db, born, now) =>
+  clocksFor(db, born.caseId, await transitionKnown(db, born.caseId), 'birth-date-changed', now, born)

@@ -123,6 +123,21 @@ describe('deadlines', () => {
     ])
     expect(clocks(nothing, [met], 'decided-before')).toEqual([])
   })
+  test('given an area that asks for no assessment, then a plan that was talked through meets the clock at 17½, and runs it again when withdrawn', () => {
+    const asked = clock({ about: 'plan-only' })
+    const at17 = (known: Transition, one: Deadline, why = 'x') =>
+      clocks(known, [one], why).filter(([kind]) => kind === 'seventeen-and-a-half')
+    expect(at17({ ...nothing, plan: plan({ agreed: 'not-yet' }) }, asked)).toEqual([])
+    expect(at17({ ...nothing, plan: plan() }, asked)).toEqual([
+      ['seventeen-and-a-half', 'plan-only', 'met', '2026-07-10'],
+    ])
+    expect(at17({ ...nothing, plan: plan() }, clock({}))).toEqual([])
+    const met = { ...asked, state: 'met', metAt: now } as const
+    expect(at17(nothing, met, 'plan-withdrawn')).toEqual([
+      ['seventeen-and-a-half', 'plan-only', 'open', '2026-07-10'],
+    ])
+    expect(at17(nothing, clock({ state: 'met', metAt: now }), 'plan-withdrawn')).toEqual([])
+  })
   test('given a plan written after the last review, then the plan says when the next one is', () => {
     const reviews = [{ held_on: '2026-10-01', next_on: '2026-11-01' } as Transition['reviews'][number]]
     expect(nextReviewOn({ plan: plan(), reviews })).toBe('2026-12-06')

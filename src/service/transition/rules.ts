@@ -9,7 +9,7 @@ import {
 import type { CaseId } from '../../kernel/ids.ts'
 import { planDueOn } from '../../kernel/policy/transition.ts'
 import type { FactToRecord } from '../../platform/record/index.ts'
-import { changeDeadline, followFact, type Deadline, type Ought } from '../deadlines/index.ts'
+import { changeDeadline, followFact, PLAN_ONLY, type Deadline, type Ought } from '../deadlines/index.ts'
 import type {
   AdultService,
   Assessment,
@@ -188,17 +188,20 @@ export function transitionClocks(
 
 const ASSESSED = 'assessed'
 
+/** The clock at 17½: met by the assessment and, where the area asks for no more, by a plan that was talked through. */
 function assessmentClock(
-  { assessment }: Transition,
+  { assessment, plan }: Transition,
   deadlines: readonly Deadline[],
   why: string,
   now: Date,
 ): FactToRecord[] {
   const clock = deadlines.find(({ kind }) => kind === 'seventeen-and-a-half')
   if (clock === undefined) return []
-  if (assessment !== null && (clock.state === 'open' || clock.state === 'paused'))
+  const held = assessment !== null || (clock.about === PLAN_ONLY && talkedThrough(plan))
+  if (held && (clock.state === 'open' || clock.state === 'paused'))
     return [changeDeadline(clock, { state: 'met', metAt: now }, ASSESSED)]
-  return assessment === null && clock.state === 'met' && why === 'assessment-withdrawn'
+  const withdrawn = why === 'assessment-withdrawn' || (clock.about === PLAN_ONLY && why === 'plan-withdrawn')
+  return !held && clock.state === 'met' && withdrawn
     ? [changeDeadline(clock, { state: 'open', metAt: null }, why)]
     : []
 }

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aName, anIdentity, write } from '../../../test/support/full-case.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts'
-import { addDays, addYears, calendarDay, dayInLondon, startOfLondonDay } from '../../kernel/calendar-day.ts'
+import {
+  addDays,
+  addYears,
+  calendarDay,
+  dayInLondon,
+  earlierOf,
+  eighteenthBirthday,
+  startOfLondonDay,
+  type CalendarDay,
+} from '../../kernel/calendar-day.ts'
 import type { AccountId, CaseId } from '../../kernel/ids.ts'
+import { birthdayPoints } from '../../kernel/policy/outcomes.ts'
 import { openDeadline, readDeadlines, type DeadlineKind } from '../deadlines/index.ts'
 import { transitionKnown } from './store.ts'
 
@@ -255,6 +265,61 @@ test('born on 29 February, the days on the page are those of 1 March', async () 
   await house.world.allocate(leap, guardian.id, 'guardian')
   await write(house, leap, [anIdentity(leap, { dob: calendarDay('2008-02-29'), dob_standing: 'exact' })])
   expect(await body(at(leap))).toContain('1 March 2026')
+})
+
+test('given a corrected birth date, then every clock of the birthdays moves in the same act, and none is left when nobody knows it', async () => {
+  const caseId = await aCase()
+  await send(at(caseId, '/assessment'), { ...assessment, ...boxes('held_on', 0) })
+  const identity = `/cases/${caseId}/child/identity`
+  let version = 1
+  const corrected = async (dob: CalendarDay | null) => {
+    const [year = '', month = '', day = ''] = (dob ?? '').split('-')
+    const fields = {
+      'dob-year': year,
+      'dob-month': month,
+      'dob-day': day,
+      dob_standing: dob === null ? 'unknown' : 'exact',
+    }
+    const sent = await send(identity, { ...fields, _version: String(version), reason: 'Passport seen' })
+    expect(sent.statusCode).toBe(303)
+    version += 1
+  }
+  const due = () =>
+    house.world.as(
+      guardian.token,
+      caseId,
+      async (db) =>
+        (await readDeadlines(db, { caseIds: [caseId] }))
+          .map(
+            ({ kind, about, dueAt }) => `${kind} ${about ?? '-'} ${dueAt?.toISOString().slice(0, 10) ?? ''}`,
+          )
+          .filter((line) => !line.startsWith('safety-plan'))
+          .sort(),
+      house.clock.now(),
+    )
+  const birthdays = (dob: CalendarDay) => {
+    const start = (day: CalendarDay) => startOfLondonDay(day).toISOString().slice(0, 10)
+    const eighteen = eighteenthBirthday(dob)
+    return [
+      `manager-decision turning-18 ${start(eighteen)}`,
+      `nrm-answer-at-18 answer ${start(eighteen)}`,
+      `transition-plan plan ${start(earlierOf(addDays(today(), 29), eighteen))}`,
+    ].sort()
+  }
+  const voices = (dob: CalendarDay) =>
+    Object.entries(birthdayPoints(dob, today())).map(
+      ([point, day]) => `${point} ${startOfLondonDay(addDays(day, 1)).toISOString().slice(0, 10)}`,
+    )
+  for (const days of [20, 150, 182]) {
+    await corrected(born(days))
+    const all = await due()
+    expect(all.filter((line) => !line.startsWith('voice'))).toEqual(birthdays(born(days)))
+    const asked = all.flatMap((line) => (line.startsWith('voice') ? [line.replace(/^\S+ /, '')] : []))
+    expect(asked.length).toBeGreaterThan(0)
+    for (const line of asked) expect(voices(born(days))).toContain(line)
+  }
+  await corrected(null)
+  expect(await due()).toEqual([expect.stringMatching(/^transition-plan plan/)])
 })
 
 test('before 17 and a half nothing is missing; what a manager has decided is not asked again', async () => {

@@ -5,7 +5,16 @@ import type { RiskLevel, SupportRoute, YesNoUnknown } from '../../kernel/vocabul
 import { caseFile, type CaseStage } from '../../platform/access/index.ts'
 import { newFact, nextVersion, type ColumnsOf, type FactToRecord } from '../../platform/record/index.ts'
 import { localAuthority } from '../../platform/reference-data/index.ts'
-import { changeDeadline, childFound, openDeadline, type Deadline } from '../deadlines/index.ts'
+import {
+  AT_ENTRY,
+  changeDeadline,
+  childFound,
+  openDeadline,
+  REFERRAL_DECLINED,
+  restAll,
+  runAgain,
+  type Deadline,
+} from '../deadlines/index.ts'
 import { firstContactStanding, type ClockFacts } from '../contact/index.ts'
 import { ageAnswers, assess, readyToAccept, type CaseRecord } from '../eligibility/index.ts'
 import { firstNeedsDue } from '../needs/index.ts'
@@ -47,7 +56,7 @@ export type TriageAsked =
 export interface TriageKnown {
   readonly record: CaseRecord
   readonly triage: { readonly version: number } | null
-  /** Of the kinds `first-contact`, `more-information`, `manager-decision` and those of the safety plan, in whatever state. */
+  /** Every one of the case, in whatever state. */
   readonly deadlines: readonly Deadline[]
   /** What the 24 hours rest on. */
   readonly clock: ClockFacts
@@ -59,6 +68,10 @@ export function mayTriage(stage: CaseStage): boolean {
 }
 
 const stageAfter = { accept: 'accepted', decline: 'declined', 'ask-for-more': 'more-information' } as const
+
+/** A child belongs to a site through the responsible authority (leaflet 2021), not through who took the call. */
+const siteOf = ({ record }: TriageKnown): string | null =>
+  assess(record, ageAnswers(record.decision)).site ?? record.file.site
 
 function head(known: TriageKnown, asked: TriageAsked, route: SupportRoute | null): FactToRecord {
   const { record } = known
@@ -76,8 +89,7 @@ function head(known: TriageKnown, asked: TriageAsked, route: SupportRoute | null
       ...file,
       stage: stageAfter[asked.decision],
       route,
-      // A child belongs to a site through the responsible authority (leaflet 2021), not through who took the call.
-      site: now.site ?? file.site,
+      site: siteOf(known),
       local_authority: authority,
       model_version: now.model,
     },
@@ -85,47 +97,65 @@ function head(known: TriageKnown, asked: TriageAsked, route: SupportRoute | null
   )
 }
 
-function deadlines(known: TriageKnown, asked: TriageAsked, now: Date): FactToRecord[] {
+/** The first occasions are due anew from the day that accepts the case; every other clock goes on as it was. */
+const begunByAccepting = ({ kind, about }: Deadline): boolean =>
+  kind === 'safety-plan-first' ||
+  (about === AT_ENTRY && (kind === 'network-review' || kind === 'needs-assessment'))
+/** These belong to the referral or to a closing, and follow what is done there. */
+const onlyAtFirst: readonly Deadline['kind'][] = [
+  'first-contact',
+  'more-information',
+  'referrer-call',
+  'closure-sign-off',
+  'voice-exit',
+]
+
+/**
+ * What triage does to the clocks. The 24 hours run from receipt whatever is still asked. A refusal of the referral brings every
+ * clock to rest, of whatever room: a declined case waits for nothing. Taken up again, they run again.
+ */
+function deadlines(
+  known: TriageKnown,
+  asked: TriageAsked,
+  after: { readonly site: string | null; readonly stage: CaseStage },
+  now: Date,
+): FactToRecord[] {
   const why = `triage-${asked.decision}`
+  const { caseId, file } = known.record
+  if (asked.decision === 'decline') return restAll(known.deadlines, REFERRAL_DECLINED)
   const facts: FactToRecord[] = []
-  const pending = (one: Deadline) => one.state === 'open' || one.state === 'paused'
   for (const one of known.deadlines) {
-    if (one.kind === 'first-contact') {
-      // The 24 hours run from receipt whatever is still asked; only a refusal of the referral ends them.
-      if (asked.decision === 'decline' && pending(one)) {
-        facts.push(changeDeadline(one, { state: 'lapsed' }, why))
-      }
-      if (asked.decision !== 'decline' && one.state === 'lapsed') {
-        // Taken up again, the clock is where contacts and pauses put it: a child who was reached meanwhile is not waited for.
-        facts.push(changeDeadline(one, firstContactStanding(known.clock, now), why))
-      }
-    }
-    if (one.kind === 'more-information' && pending(one)) {
+    // Taken up again, the clock is where contacts and pauses put it: a child who was reached meanwhile is not waited for.
+    if (one.kind === 'first-contact' && one.state === 'lapsed')
+      facts.push(changeDeadline(one, firstContactStanding(known.clock, now), why))
+    if (one.kind === 'more-information' && (one.state === 'open' || one.state === 'paused')) {
       if (asked.decision === 'accept') facts.push(changeDeadline(one, { state: 'met', metAt: now }, why))
-      // Asked anew, or no longer needed: the old term ends here.
+      // Asked anew: the old term ends here.
       else facts.push(changeDeadline(one, { state: 'lapsed' }, why))
     }
   }
-  if (asked.decision === 'ask-for-more') {
-    facts.push(openDeadline(known.record.caseId, 'more-information', startOfLondonDay(addDays(asked.by, 1))))
+  const resting = known.deadlines.filter(
+    (one) => one.atRest !== undefined && !onlyAtFirst.includes(one.kind) && !begunByAccepting(one),
+  )
+  const births = {
+    caseId,
+    dob: known.record.dob,
+    receivedAt: file.received_at,
+    model: assess(known.record, ageAnswers(known.record.decision)).model,
+    ...after,
+    deadlines: known.deadlines,
   }
-  if (asked.decision === 'accept') {
-    const { caseId } = known.record
-    facts.push(
-      ...firstPlanDue(caseId, known.deadlines, now),
-      ...firstMapDue(caseId, known.deadlines, now),
-      ...firstNeedsDue(caseId, known.deadlines, now),
-    )
-  }
-  if (asked.decision === 'decline') {
-    const plan = known.deadlines.filter(
-      (one) =>
-        (one.kind.startsWith('safety-plan') || ['network-review', 'needs-assessment'].includes(one.kind)) &&
-        pending(one),
-    )
-    facts.push(...plan.map((one) => changeDeadline(one, { state: 'lapsed' }, why)))
-  }
-  return facts
+  const clocks = runAgain(resting, births, why, now)
+  // Only what comes back from a refusal may begin a clock of birth; else the referral began it, and another area moves it.
+  facts.push(...(file.stage === 'declined' ? clocks : clocks.filter(({ replaces }) => replaces !== null)))
+  return asked.decision === 'accept'
+    ? [
+        ...facts,
+        ...firstPlanDue(caseId, known.deadlines, now),
+        ...firstMapDue(caseId, known.deadlines, now),
+        ...firstNeedsDue(caseId, known.deadlines, now),
+      ]
+    : [...facts, openDeadline(caseId, 'more-information', startOfLondonDay(addDays(asked.by, 1)))]
 }
 
 /**
@@ -165,10 +195,14 @@ export function triageCase(
     known.triage === null
       ? newFact(triage, caseId, columns, caseId as string as FactId)
       : nextVersion(triage, caseId, { id: caseId, version: known.triage.version }, columns, 'triage-again')
+  const back = found.missing_now === 'no' ? childFound(known.deadlines) : []
+  const settled = new Set(back.map(({ id }) => id))
+  const others = known.deadlines.filter(({ id }) => !settled.has(id))
+  const site = siteOf(known)
   return done([
     recorded,
     head(known, asked, route),
-    ...deadlines(known, asked, now),
-    ...(found.missing_now === 'no' ? childFound(known.deadlines) : []),
+    ...deadlines({ ...known, deadlines: others }, asked, { site, stage: stageAfter[asked.decision] }, now),
+    ...back,
   ])
 }

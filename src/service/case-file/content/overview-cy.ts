@@ -21,7 +21,7 @@ export const overviewCy: typeof overviewEn = {
     'voice-seventeen-and-a-half': 'Gofyn i’r plentyn sut mae pethau yn 17 a hanner',
     'voice-exit': 'Gofyn i’r plentyn sut mae pethau cyn cau',
     'voice-after-18': 'Gofyn sut mae pethau ar ôl 18',
-    'seventeen-and-a-half': 'Asesu anghenion y person ifanc yn 17½ oed',
+    'seventeen-and-a-half': 'Yn 17½ oed',
     'manager-decision': 'Penderfynu fel rheolwr',
     'closure-sign-off': 'Cymeradwyo’r cau, neu ei ddychwelyd i’w newid',
     'safety-plan-first': 'Ysgrifennu’r cynllun diogelwch cyntaf',

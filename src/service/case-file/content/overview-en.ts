@@ -19,7 +19,7 @@ export const overviewEn = {
     'voice-seventeen-and-a-half': 'Ask the child how things are at 17 and a half',
     'voice-exit': 'Ask the child how things are before closing',
     'voice-after-18': 'Ask how things are after 18',
-    'seventeen-and-a-half': 'Assess the needs of the young person at 17½',
+    'seventeen-and-a-half': 'At 17½',
     'manager-decision': 'Decide as a manager',
     'closure-sign-off': 'Sign off the closure, or return it for changes',
     'safety-plan-first': 'Write the first safety plan',

@@ -1,4 +1,4 @@
-import { dayInLondon, youngestDay } from '../../../kernel/calendar-day.ts'
+import { dayInLondon, parseDay, youngestDay } from '../../../kernel/calendar-day.ts'
 import type { FactId } from '../../../kernel/ids.ts'
 import {
   approximateDate,
@@ -13,9 +13,10 @@ import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import type { FactToRecord } from '../../../platform/record/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
-import { moveBirthdays, readDeadlines } from '../../deadlines/index.ts'
+import { moveBirthdays } from '../../deadlines/index.ts'
 import { childContent } from '../content/pages.ts'
 import { correcting } from '../correcting.ts'
+import { readBirths, type BirthFollower } from '../births.ts'
 import { childDetails } from '../details.ts'
 import { childIdentity } from '../facts.ts'
 import { tellIdentity, type Identity } from '../tell.ts'
@@ -139,43 +140,31 @@ function valuesOf(who: Identity): Partial<Value> {
   }
 }
 
-/** The deadlines of the birthdays follow the birth date, in the act that corrects it (DT-4). */
-async function birthdays(x: Exchange, after: Identity, before: Identity | null): Promise<FactToRecord[]> {
-  if (after.dob === (before?.dob ?? null)) return []
-  const caseId = x.caseId()
-  const head = await x.db
-    .selectFrom('case_file')
-    .select(['stage', 'received_at'])
-    .where('case_id', '=', caseId)
-    .where('superseded_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  const deadlines = await readDeadlines(x.db, {
-    caseIds: [caseId],
-    kinds: [
-      'seventeen-and-a-half',
-      'manager-decision',
-      'nrm-answer-at-18',
-      'contact-after-18',
-      'voice-seventeen-and-a-half',
-      'voice-after-18',
-    ],
-    states: ['open', 'paused', 'met', 'lapsed'],
-  })
-  return moveBirthdays(
-    { caseId, dob: after.dob, receivedAt: head.received_at, stage: head.stage, deadlines },
-    x.now,
-  )
-}
+/** The deadlines of the birthdays follow the birth date, in the act that corrects it (DT-4, DT-7). */
+const birthdays =
+  (followers: readonly BirthFollower[]) =>
+  async (x: Exchange, after: Identity, before: Identity | null): Promise<FactToRecord[]> => {
+    if (after.dob === (before?.dob ?? null)) return []
+    const caseId = x.caseId()
+    const facts = moveBirthdays({ ...(await readBirths(x.db, caseId)), dob: after.dob }, x.now)
+    const dob = after.dob === null ? null : parseDay(after.dob)
+    for (const follow of followers) facts.push(...(await follow(x.db, { caseId, dob }, x.now)))
+    return facts
+  }
 
-export const identityPages = correcting<Value, Identity>({
-  kind: childIdentity,
-  act: 'child.identity',
-  form,
-  title: (lang) => pick(childContent, lang).identity.title,
-  stored: async (x) => (await childDetails(x.db, x.caseId())).identity,
-  values: valuesOf,
-  columns: columnsOf,
-  tell: tellIdentity,
-  firstId: (x) => x.caseId() as string as FactId,
-  also: birthdays,
-})
+/** `followers`: what else has clocks of birthdays. */
+export const identityPages = (followers: readonly BirthFollower[]) =>
+  correcting<Value, Identity>({
+    kind: childIdentity,
+    act: 'child.identity',
+    form,
+    title: (lang) => pick(childContent, lang).identity.title,
+    stored: async (x) => (await childDetails(x.db, x.caseId())).identity,
+    values: valuesOf,
+    columns: columnsOf,
+    tell: tellIdentity,
+    firstId: (x) => x.caseId() as string as FactId,
+    also: birthdays(followers),
+    // Whoever came from the conditions of eligibility goes on there with the corrected age.
+    back: { eligibility: '/eligibility' },
+  })

@@ -25,7 +25,8 @@ import {
   type Exchange,
   type Handler,
 } from '../../../../platform/web/route.ts'
-import { caseBar } from '../../../child/index.ts'
+import { caseBar, readBirths } from '../../../child/index.ts'
+import { moveBirthdays } from '../../../deadlines/index.ts'
 import { allocationContent } from '../../content/index.ts'
 import { moveSite } from '../../rules-cover.ts'
 import { stampOf } from '../../state.ts'
@@ -155,7 +156,14 @@ export const move: Handler = async (x) => {
     caseId: x.caseId(),
     happenedAt: null,
     answer: afterwards(x, membership.site),
-    facts: decided.value,
+    // At 17½ another area may ask for another thing (DT-4).
+    facts: [
+      ...decided.value,
+      ...moveBirthdays(
+        { ...(await readBirths(x.db, x.caseId())), site: membership.site, stage: 'accepted' },
+        x.now,
+      ),
+    ],
     detail: { to: membership.site },
   })
   if (outcome.ok) return redirect(outcome.value.answer)

@@ -63,15 +63,6 @@ async function load(x: Exchange): Promise<Known | null> {
     clock: await clockFactsOf(x.db, caseId),
     deadlines: await readDeadlines(x.db, {
       caseIds: [caseId],
-      kinds: [
-        'first-contact',
-        'more-information',
-        'manager-decision',
-        'safety-plan-first',
-        'safety-plan-review',
-        'network-review',
-        'needs-assessment',
-      ],
       states: ['open', 'paused', 'lapsed', 'met'],
     }),
   }
