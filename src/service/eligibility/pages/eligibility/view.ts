@@ -83,7 +83,7 @@ function conditionRow(
       question === 'groundsToThinkUnder18'
         ? '#grounds'
         : question === 'adult'
-          ? '/child/identity'
+          ? '/child/identity?back=eligibility'
           : '/referral'
     return html`<div>
       ${asked}
