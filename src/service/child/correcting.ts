@@ -62,6 +62,8 @@ export interface Section<V, C extends Readonly<Record<string, unknown>>> {
   /** What stands now; null: nothing yet; undefined: the path names something that is not there. */
   readonly stored: (x: Exchange) => Promise<Standing<C> | null | undefined>
   readonly values: (columns: C) => Partial<V>
+  /** What a first version's form is filled with before anybody typed; nothing unless said. */
+  readonly begins?: (x: Exchange) => Partial<V>
   readonly columns: (value: V, before: C | null, x: Exchange) => C
   readonly tell: (columns: C, lang: Lang) => readonly Told[]
   /** The id of a first version that the case can have only one of. */
@@ -137,7 +139,7 @@ export function correcting<V, C extends Readonly<Record<string, unknown>>>(secti
       draftPath: draftAddress(path),
       body: html`${section.form.render({
         lang: x.lang,
-        values: stands === null ? {} : section.values(stands.columns),
+        values: stands === null ? (section.begins?.(x) ?? {}) : section.values(stands.columns),
         typed: attempt?.typed,
         errors: attempt?.errors,
         options: section.options?.(x),

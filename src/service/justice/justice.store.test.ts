@@ -131,7 +131,7 @@ test('in a closed case a court date raises nothing and its clock rests; taken of
   const resting = () =>
     inside(caseId, async (db) =>
       (await readDeadlines(db, { caseIds: [caseId], kinds: ['court-date'], states: ['lapsed'] })).map(
-        ({ atRest }) => atRest ?? false,
+        ({ atRest }) => atRest !== undefined,
       ),
     )
   expect(await resting()).toEqual([true])

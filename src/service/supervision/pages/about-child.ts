@@ -42,6 +42,7 @@ const pages = (note: Note | null) =>
     },
     stored: async (x) =>
       note !== null ? null : standingFact(x.db, supervisionAboutChild, x.caseId(), x.params['factId']),
+    begins: () => (note === null ? {} : { on_day: calendarDay(note.columns.on_day) }),
     values: (one) => ({ on_day: calendarDay(one.on_day), words: one.words, said_by: one.said_by }),
     columns: (value, before) => ({
       note_id: before?.note_id ?? note?.id ?? '',
