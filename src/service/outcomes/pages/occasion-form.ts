@@ -1,4 +1,5 @@
 import { outcomePoints, type OutcomePoint } from '../../../kernel/policy/outcomes.ts'
+import { dayInLondon } from '../../../kernel/calendar-day.ts'
 import type { FactId } from '../../../kernel/ids.ts'
 import {
   checkboxes,
@@ -12,9 +13,10 @@ import {
 } from '../../../platform/forms/index.ts'
 import { pick, wordsOf } from '../../../platform/i18n/index.ts'
 import { factIdOf } from '../../../platform/record/index.ts'
+import { isCode } from '../../../platform/reference-data/index.ts'
 import { choices } from '../../../platform/reference-data/choices.ts'
 import type { Exchange } from '../../../platform/web/route.ts'
-import { correcting, standingFact } from '../../child/index.ts'
+import { childDetails, correcting, standingFact } from '../../child/index.ts'
 import { outcomesContent } from '../content/index.ts'
 import { voiceOccasion, type Occasion } from '../facts.ts'
 import { clocksWith, voiceKnown } from '../store.ts'
@@ -96,13 +98,30 @@ const section = correcting<Value, Occasion>({
   },
 })
 
+/** The language in which the child is asked, as far as the record knows: the interpreter's, or else the child's first. */
+async function languageOf(x: Exchange): Promise<string | null> {
+  const known = (await childDetails(x.db, x.caseId())).identity?.columns
+  const code = known?.interpreter_language ?? known?.languages?.[0] ?? null
+  return code !== null && isCode('language', code) ? code : null
+}
+
 export const occasionPages = {
-  /** From the list of what is due: the point is chosen already. */
+  /** Filled with today, the child's language and, from the list of what is due, the point; all of it can be changed. */
   show: async (x: Exchange) => {
     const point = x.query['point']
     const draft = await x.draft()
-    if (x.params['factId'] !== undefined || !isPoint(point) || draft !== null) return section.show(x)
-    return section.draw(x, null, null, { typed: { point } })
+    if (x.params['factId'] !== undefined || draft !== null) return section.show(x)
+    const language = await languageOf(x)
+    const [year = '', month = '', day = ''] = dayInLondon(x.now).split('-')
+    return section.draw(x, null, null, {
+      typed: {
+        ...(isPoint(point) ? { point } : {}),
+        ...(language === null ? {} : { language }),
+        'on_day-day': String(Number(day)),
+        'on_day-month': String(Number(month)),
+        'on_day-year': year,
+      },
+    })
   },
   save: section.save,
 }
