@@ -163,7 +163,10 @@ describe.each(asked.map((route) => ({ name: `${route.method} ${route.path}`, rou
     test.each(serviceRoles.map((role) => ({ role })))('$role', async ({ role }) => {
       const persona = personas.get(role)
       if (persona === undefined) throw new Error(role)
-      for (const world of oneCase ? worlds : (['O'] as const)) {
+      // A role that the permission leaves out is refused before the case is looked at: the decision's own test tries that in
+      // every world, and here the person's own case stands for the others.
+      const leftOut = oneCase && caseCells[route.permission]?.[role] === undefined
+      for (const world of oneCase && !leftOut ? worlds : (['O'] as const)) {
         persona.token ??= await house.world.session(persona.id)
         const cell = await answer(route, persona.token, persona.cases[world])
         // Signing out and ending sessions are what some routes are for: who was let in there starts afresh.
