@@ -127,7 +127,7 @@ test('the duty worker finds it on the desk with its clock, has eligibility decid
   // The age is corrected where who the child is stands, and whoever came from here comes back here.
   await follow(page, 'Change the answer to: 18 or over when identified?')
   await eyes.look(page)
-  await fillDay(page, 'Date of birth', '2012-03-06')
+  await fillDay(page, /Date of birth/, '2012-03-06')
   await field(page, 'Why is it changed?').fill('Read out again by the referrer')
   await press(page, 'Save')
   await page.waitForURL(`**${casePath}/eligibility`)
