@@ -108,7 +108,7 @@ test('each step is recorded where the page asks for it, and leaves the list of w
 test('a manager sees who is missing now, without a place', async () => {
   await again(manager, boss)
   await manager.goto('/site')
-  await follow(manager, 'Missing now')
+  await follow(manager, /Missing now/)
   const said = await see(manager, '08-now')
   expect(said).toContain('Amir Invented')
   expect(said).toContain('High')
