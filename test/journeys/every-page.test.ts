@@ -51,6 +51,8 @@ const explained: Readonly<Record<string, string>> = {
   '/cases/:caseId/tasks/:taskId/withdraw': 'stands only where somebody has a to-do: see tasks',
   '/cases/:caseId/clock/resume': 'stands only while the clock is paused: see the contact room',
   '/cases/:caseId/decisions/:about': 'stands only while a manager has to decide: see the decisions room',
+  '/cases/:caseId/stepping-back/propose':
+    'stands only once the child was reached and nothing forbids it: see supervision',
   '/cases/:caseId/stepping-back/decide': 'stands only while stepping back is proposed: see supervision',
   '/cases/:caseId/stepping-back/review': 'stands only while stepped back: see supervision',
   '/cases/:caseId/stepping-back/take-up': 'stands only while stepped back: see supervision',
