@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedPdf } from '../../src/demonstration/invented-files.ts'
@@ -12,7 +11,6 @@ let service: Service
 let guardian: Colleague
 let caseId = ''
 const eyes = new Eyes()
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -32,13 +30,7 @@ afterAll(async () => {
 })
 
 async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 
 test('a document is added and downloaded; a letter is written, printed and marked as sent', async () => {

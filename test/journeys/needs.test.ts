@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assessedNeeds } from '../support/needs.ts'
@@ -12,8 +11,6 @@ let coordinator: Colleague
 let manager: Colleague
 let caseId = ''
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -42,13 +39,7 @@ afterAll(async () => {
 const home = (path = '') => `/cases/${caseId}/needs${path}`
 
 async function look(page: Page, name: string): Promise<string> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/needs-${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, `needs-${name}`)
   return page.locator('main').innerText()
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayInLondon } from '../../src/kernel/calendar-day.ts'
@@ -47,13 +46,7 @@ const text = () => page.locator('main').innerText()
 
 /** The page as a person sees it, wide and on a phone, with axe on each. */
 async function look(name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 
 test('the first people are put on the map, moved, tied, and the map is agreed', async () => {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInLondon } from '../../src/kernel/calendar-day.ts'
@@ -12,8 +11,6 @@ let guardian: Colleague
 let page: Page
 let caseId = ''
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -40,13 +37,7 @@ const text = () => page.locator('main').innerText()
 const inDays = (days: number) => addDays(dayInLondon(service.clock.now()), days)
 
 async function look(name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 
 test('what the form still lacks is named, an answer closes its gap, and the sheet says what is missing', async () => {

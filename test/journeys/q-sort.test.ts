@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayInLondon } from '../../src/kernel/calendar-day.ts'
@@ -14,8 +13,6 @@ let guardian: Colleague
 let evaluator: Colleague
 let caseId = ''
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -39,13 +36,7 @@ afterAll(async () => {
 })
 
 async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 
 test('an evaluator designs and opens a study', { timeout: 120_000 }, async () => {

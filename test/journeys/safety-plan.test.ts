@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayInLondon } from '../../src/kernel/calendar-day.ts'
@@ -14,8 +13,6 @@ let guardian: Colleague
 let manager: Colleague
 let caseId = ''
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -43,13 +40,7 @@ const text = (page: Page) => page.locator('main').innerText()
 
 /** The page as a person sees it, wide and on a phone, with axe on each. */
 async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 async function windowOf(colleague: Colleague, path: string): Promise<Page> {
   const page = await service.window()

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInLondon } from '../../src/kernel/calendar-day.ts'
@@ -17,8 +16,6 @@ let manager: Colleague
 let guardian: Colleague
 let caseId: CaseId
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 beforeAll(async () => {
   service = await Service.open()
@@ -40,13 +37,7 @@ afterAll(async () => {
 })
 
 async function look(page: Page, name: string): Promise<string> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/supervision-${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, `supervision-${name}`)
   return page.locator('main').innerText()
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, addYears, dayInLondon, startOfLondonDay } from '../../src/kernel/calendar-day.ts'
@@ -15,8 +14,6 @@ let manager: Colleague
 let caseId = ''
 let page: Page
 const eyes = new Eyes()
-/** Pictures for whoever wants to look: SCREENSHOTS=folder. */
-const pictures = process.env['SCREENSHOTS']
 
 const inDays = (days: number) => addDays(dayInLondon(service.clock.now()), days)
 
@@ -51,13 +48,7 @@ const text = () => page.locator('main').innerText()
 
 /** The page as a person sees it, wide and on a phone, with axe on each. */
 async function look(name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await eyes.look(page)
-    if (pictures === undefined) continue
-    mkdirSync(pictures, { recursive: true })
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-  }
+  await eyes.lookNarrowAndWide(page, name)
 }
 async function saved(): Promise<void> {
   await press(page, 'Save')

@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { openPackage, PackageError, packageErrorOf } from './folder.ts'
+import { openPackage, packageErrorOf } from './folder.ts'
+import { PackageError } from './package-error.ts'
 
 let folder = temporaryFolder()
 beforeEach(() => {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseDay } from '../../kernel/calendar-day.ts'
 import { identifier, openDuck, text, type Duck, type DuckSettings } from '../../platform/analytics/index.ts'
 import { duckType, type Source } from './descriptor.ts'
+import { PackageError } from './package-error.ts'
+import { readDescriptor } from './read-descriptor.ts'
 import { csvHeader, csvSource } from './header.ts'
 import { allTables, type AnyTable, type AnyTableName } from './all-tables.ts'
-
-/** A package that cannot be opened at all; the message is one sentence for the person who gave it. */
-export class PackageError extends Error {}
 
 export interface OpenPackage {
   readonly folder: string
@@ -35,7 +34,7 @@ const descriptor = z.object({
 
 /** Opens a package for reading. It trusts the rows (`dataset check` judges them), not the folder. */
 export async function openPackage(folder: string, settings: DuckSettings = {}): Promise<OpenPackage> {
-  const said = readDescriptor(folder)
+  const said = readDescriptor(folder, descriptor)
   const duck = await openDuck(settings)
   try {
     const present = new Set<AnyTableName>()
@@ -66,25 +65,6 @@ export async function openPackage(folder: string, settings: DuckSettings = {}): 
     duck.close()
     throw packageErrorOf(error)
   }
-}
-
-function readDescriptor(folder: string): z.infer<typeof descriptor> {
-  const path = join(folder, 'datapackage.json')
-  if (!existsSync(path)) throw new PackageError(`There is no datapackage.json in ${folder}.`)
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    throw new PackageError('datapackage.json is not JSON that can be read.')
-  }
-  const parsed = descriptor.safeParse(json)
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') ?? ''
-    throw new PackageError(
-      `datapackage.json is not a package of this kind: "${where}" is missing or not as it should be.`,
-    )
-  }
-  return parsed.data
 }
 
 function fileOf(

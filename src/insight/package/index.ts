@@ -1,5 +1,7 @@
 export { descriptorOf, duckType, type Source } from './descriptor.ts'
-export { openPackage, PackageError, packageErrorOf, type OpenPackage } from './folder.ts'
+export { openPackage, packageErrorOf, type OpenPackage } from './folder.ts'
+export { PackageError } from './package-error.ts'
+export { readDescriptor } from './read-descriptor.ts'
 export { csvHeader, csvSource } from './header.ts'
 export { allTables, isExtension, tableOf, type AnyTable, type AnyTableName } from './all-tables.ts'
 export type { Column, ColumnType } from './columns.ts'

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { look } from './service.ts'
 
@@ -52,6 +53,18 @@ export class Eyes {
     await look(page)
     const text = await page.locator('html').innerHTML()
     this.seen.push({ path: new URL(page.url()).pathname, text })
+  }
+
+  /** At both widths; with SCREENSHOTS=folder it keeps pictures for whoever wants to look. */
+  async lookNarrowAndWide(page: Page, name: string): Promise<void> {
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await this.look(page)
+      const pictures = process.env['SCREENSHOTS']
+      if (pictures === undefined) continue
+      mkdirSync(pictures, { recursive: true })
+      await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
+    }
   }
 
   /** The pages on which `words` stood, each once. */

@@ -8,6 +8,7 @@ import {
   isExtension,
   PackageError,
   packageTables,
+  readDescriptor,
   type PackageTable,
   type TableName,
 } from '../../package/index.ts'
@@ -45,7 +46,7 @@ const descriptor = z.object({
  * a folder that is no package, DatasetError for a simulated one and for a file that cannot be read at all.
  */
 export async function readPackage(folder: string): Promise<RawPackage> {
-  const said = readDescriptor(folder)
+  const said = readDescriptor(folder, descriptor)
   if (said.source === 'simulation') {
     throw new DatasetError(
       'This package says of itself that it is a simulation: invented episodes are never taken in.',
@@ -75,23 +76,6 @@ export async function readPackage(folder: string): Promise<RawPackage> {
   }
   const leftBehind = said.resources.map(({ name }) => name).filter(isExtension)
   return { asAt: said.as_at, digest: hash.digest('hex'), tables, ignored, leftBehind }
-}
-
-function readDescriptor(folder: string): z.infer<typeof descriptor> {
-  const path = join(folder, 'datapackage.json')
-  if (!existsSync(path)) throw new PackageError(`There is no datapackage.json in ${folder}.`)
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
-  } catch {
-    throw new PackageError('datapackage.json is not JSON that can be read.')
-  }
-  const parsed = descriptor.safeParse(json)
-  if (parsed.success) return parsed.data
-  const where = parsed.error.issues[0]?.path.join('.') ?? ''
-  throw new PackageError(
-    `datapackage.json is not a package of this kind: "${where}" is missing or not as it should be.`,
-  )
 }
 
 function demandColumns(table: PackageTable, header: readonly string[]): void {

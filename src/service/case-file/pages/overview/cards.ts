@@ -239,11 +239,10 @@ export function standsCard({ overview, head, now, lang, nrmStage }: OverviewView
       [
         c.immigration,
         // Once the claim's own pages hold a stage, they speak.
-        immigrationNow !== null
-          ? immigrationNow
-          : immigration === null
+        immigrationNow ??
+          (immigration === null
             ? html`${told('immigration-group', identity?.immigration_group, lang)}`
-            : html`${told('immigration-stage', immigration, lang)}${source(immigration, null)}`,
+            : html`${told('immigration-stage', immigration, lang)}${source(immigration, null)}`),
       ],
       [c.accommodation, told('accommodation', status?.accommodation ?? overview.accommodation, lang)],
       [
